@@ -1,0 +1,68 @@
+package org.palimpsest.analysis.audio;
+
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import org.palimpsest.analysis.RefusedException;
+
+/** Takes one channel out of the frames and brings it to the working rate as it arrives. */
+final class ChannelCollector implements SampleSink {
+  private static final double FULL_SCALE = 32767.0 / 32768.0;
+
+  private final Path file;
+  private final OptionalInt choice;
+  private int channel;
+  private long frames;
+  private long overloads;
+  private Resampler resampler;
+
+  ChannelCollector(Path file, OptionalInt choice) {
+    this.file = file;
+    this.choice = choice;
+  }
+
+  @Override
+  public void begin(SampleRate rate, int channels) throws RefusedException {
+    if (choice.isEmpty() && channels > 1) {
+      throw new RefusedException(
+          String.format(
+              "%s: has %d channels; choose one with --channel 1 to %d", file, channels, channels));
+    }
+    channel = choice.orElse(1);
+    if (channel < 1 || channel > channels) {
+      throw new RefusedException(
+          String.format("%s: has no channel %d; it has 1 to %d", file, channel, channels));
+    }
+    resampler = new Resampler(rate, SampleRate.WORKING);
+  }
+
+  @Override
+  public void frames(double[][] block, int count) throws RefusedException {
+    double[] samples = block[channel - 1];
+    for (int i = 0; i < count; i++) {
+      double sample = samples[i];
+      if (Double.isNaN(sample) || Double.isInfinite(sample)) {
+        throw new RefusedException(file + ": sample " + (frames + i) + " is not a number");
+      }
+      if (sample >= FULL_SCALE || sample <= -1) {
+        overloads++;
+      }
+    }
+    frames += count;
+    resampler.push(samples, count);
+  }
+
+  int channel() {
+    return channel;
+  }
+
+  long overloads() {
+    return overloads;
+  }
+
+  AudioClip clip() throws RefusedException {
+    if (frames == 0) {
+      throw new RefusedException(file + ": holds no samples");
+    }
+    return AudioClip.owning(resampler.finish(), SampleRate.WORKING);
+  }
+}

@@ -1,0 +1,48 @@
+package org.palimpsest.analysis.audio;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import org.palimpsest.analysis.RefusedException;
+
+/** The {@code fmt } chunk: RIFF/WAVE, Microsoft and IBM 1991, with WAVE_FORMAT_EXTENSIBLE. */
+record WavFormat(SampleCoding coding, SampleRate rate, int channels) {
+  private static final int EXTENSIBLE = 0xFFFE;
+  private static final int MOST_CHANNELS = 64;
+
+  static WavFormat parse(ByteBuffer chunk, Path file) throws RefusedException {
+    if (chunk.remaining() < 16) {
+      throw new RefusedException(file + ": the WAV format chunk is too short");
+    }
+    int tag = Short.toUnsignedInt(chunk.getShort());
+    int channels = Short.toUnsignedInt(chunk.getShort());
+    long hertz = Integer.toUnsignedLong(chunk.getInt());
+    chunk.getInt(); // bytes per second: derived, and often wrong
+    int frameBytes = Short.toUnsignedInt(chunk.getShort());
+    int bits = Short.toUnsignedInt(chunk.getShort());
+    if (tag == EXTENSIBLE) {
+      if (chunk.remaining() < 24) {
+        throw new RefusedException(file + ": the extensible WAV format chunk is too short");
+      }
+      chunk.position(chunk.position() + 8);
+      tag = Short.toUnsignedInt(chunk.getShort());
+    }
+    if (!SampleRate.isPlausible(hertz)) {
+      throw new RefusedException(file + ": a sample rate of " + hertz + " Hz is not audio");
+    }
+    if (channels == 0 || channels > MOST_CHANNELS) {
+      throw new RefusedException(file + ": " + channels + " channels are not supported");
+    }
+    String coded =
+        String.format("%s: WAV coding %d with %d bits is not supported", file, tag, bits);
+    SampleCoding coding =
+        SampleCoding.find(tag, bits).orElseThrow(() -> new RefusedException(coded));
+    if (frameBytes != channels * coding.bytes()) {
+      throw new RefusedException(file + ": the WAV frame size contradicts its sample size");
+    }
+    return new WavFormat(coding, new SampleRate((int) hertz), channels);
+  }
+
+  int frameBytes() {
+    return channels * coding.bytes();
+  }
+}

@@ -1,0 +1,146 @@
+package org.palimpsest.analysis.inference;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.palimpsest.analysis.RefusedException;
+
+/**
+ * The installed model packages, as folders {@code <root>/<id>/<version>}. Read afresh at each call.
+ */
+public final class ModelCatalogue {
+  private final List<Path> roots;
+
+  /**
+   * @param roots where packages lie, shipped ones first; a folder may be absent. Imports go to the
+   *     last
+   */
+  public ModelCatalogue(List<Path> roots) {
+    if (roots.isEmpty()) {
+      throw new IllegalArgumentException("a catalogue without a folder");
+    }
+    this.roots = List.copyOf(roots);
+  }
+
+  /** The folders of all installed packages, by id and version, the newest version last. */
+  public List<Path> folders() throws RefusedException {
+    List<Path> found = new ArrayList<>();
+    for (Path root : roots) {
+      for (Path id : children(root)) {
+        children(id).stream()
+            .filter(v -> Files.exists(v.resolve(PackageDescription.FILE)))
+            .forEach(found::add);
+      }
+    }
+    found.sort(
+        Comparator.comparing((Path p) -> name(p.getParent()))
+            .thenComparing(ModelCatalogue::name, ModelCatalogue::compareVersions));
+    return found;
+  }
+
+  /**
+   * Opens a package.
+   *
+   * @param reference an installed id (its newest version), {@code id@version}, a folder or a zip
+   */
+  public ModelPackage open(String reference) throws RefusedException {
+    Optional<Path> installed = Optional.empty();
+    for (Path folder : folders()) {
+      String id = name(folder.getParent());
+      if (reference.equals(id) || reference.equals(id + "@" + name(folder))) {
+        installed = Optional.of(folder);
+      }
+    }
+    if (installed.isPresent()) {
+      return ModelPackage.open(installed.get());
+    }
+    Path path = path(reference);
+    if (!Files.exists(path)) {
+      throw new RefusedException(
+          reference + ": neither an installed model package nor a folder or zip; see 'model list'");
+    }
+    return ModelPackage.open(path);
+  }
+
+  /** The newest installed package of a kind, and for a remover of one protector. */
+  public Optional<ModelPackage> newest(ModelKind kind, Optional<String> protector)
+      throws RefusedException {
+    Optional<ModelPackage> newest = Optional.empty();
+    for (Path folder : folders()) {
+      ModelPackage candidate = ModelPackage.open(folder);
+      if (candidate.kind() == kind
+          && (protector.isEmpty() || candidate.protector().equals(protector))) {
+        newest = Optional.of(candidate);
+      }
+    }
+    return newest;
+  }
+
+  /** Installs a package; one of the same id and version must not be there. */
+  public Path install(ModelPackage source) throws RefusedException {
+    Path target = roots.get(roots.size() - 1).resolve(source.id()).resolve(source.version());
+    if (Files.exists(target)) {
+      throw new RefusedException(source.reference() + ": already installed in " + target);
+    }
+    try {
+      Path parent = Files.createDirectories(target.getParent());
+      Path draft = Files.createTempDirectory(parent, ".new-");
+      for (String name : source.files().names()) {
+        Path file = draft.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.write(file, source.files().bytes(name));
+      }
+      return Files.move(draft, target);
+    } catch (IOException e) {
+      throw new RefusedException(target + ": cannot be written (" + e.getMessage() + ")", e);
+    }
+  }
+
+  private static Path path(String reference) throws RefusedException {
+    try {
+      return Path.of(reference);
+    } catch (java.nio.file.InvalidPathException e) {
+      throw new RefusedException(reference + ": not the name of a model package", e);
+    }
+  }
+
+  private static List<Path> children(Path folder) throws RefusedException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> list = Files.list(folder)) {
+      return list.filter(Files::isDirectory)
+          .filter(p -> !name(p).startsWith("."))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new RefusedException(folder + ": cannot be read (" + e.getMessage() + ")", e);
+    }
+  }
+
+  private static String name(Path path) {
+    return path.getFileName().toString();
+  }
+
+  /** Numbers by value, the rest as text: 1.10.0 is newer than 1.9.0. */
+  static int compareVersions(String a, String b) {
+    String[] left = a.split("[.]", -1);
+    String[] right = b.split("[.]", -1);
+    for (int i = 0; i < Math.min(left.length, right.length); i++) {
+      boolean numbers = left[i].matches("\\d{1,9}") && right[i].matches("\\d{1,9}");
+      int order =
+          numbers
+              ? Integer.compare(Integer.parseInt(left[i]), Integer.parseInt(right[i]))
+              : left[i].compareTo(right[i]);
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(left.length, right.length);
+  }
+}

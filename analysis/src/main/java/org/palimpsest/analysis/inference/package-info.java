@@ -1,0 +1,2 @@
+/** Model packages and their sessions. The only room that knows the inference engine. */
+package org.palimpsest.analysis.inference;

@@ -1,0 +1,50 @@
+package org.palimpsest.analysis.restoration;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.palimpsest.analysis.RefusedException;
+import org.palimpsest.analysis.audio.AudioClip;
+import org.palimpsest.analysis.audio.Pcm16;
+import org.palimpsest.analysis.audio.SampleRange;
+import org.palimpsest.analysis.signal.Levels;
+
+/** What every restoration reports (docs/methods). */
+final class Figures {
+  private Figures() {}
+
+  /** Of the signals alone: needs no model. */
+  static SortedMap<String, Double> ofSignals(AudioClip exhibit, AudioClip restored) {
+    SortedMap<String, Double> figures = new TreeMap<>();
+    figures.put("snrDb", Levels.snrDb(exhibit, restored));
+    AudioClip removed = exhibit.minus(restored);
+    figures.put(
+        "removedLevelDbfs", Levels.decibels(Levels.energy(removed), Math.max(1, removed.length())));
+    figures.put("changedShare", Levels.shareChanged(exhibit, restored));
+    return figures;
+  }
+
+  /** Of the forward model: does protecting the restored signal give the exhibit again? */
+  static SortedMap<String, Double> ofForwardModel(
+      AudioClip exhibit, AudioClip restored, Perturbation delta) throws RefusedException {
+    int n = exhibit.length();
+    float[] signal = restored.toArray();
+    float[] perturbation = new float[n];
+    for (SampleRange piece : delta.pieces(n)) {
+      delta.compute(signal, piece, perturbation);
+    }
+    double residualEnergy = 0;
+    int reproduced = 0;
+    for (int i = 0; i < n; i++) {
+      double forward = (double) signal[i] + perturbation[i];
+      double residual = forward - exhibit.at(i);
+      residualEnergy += residual * residual;
+      if (Pcm16.code(forward) == Pcm16.code(exhibit.at(i))) {
+        reproduced++;
+      }
+    }
+    SortedMap<String, Double> figures = new TreeMap<>();
+    figures.put("forwardResidualDb", Levels.decibels(residualEnergy, Levels.energy(exhibit)));
+    figures.put("reproducedShare", (double) reproduced / n);
+    return figures;
+  }
+}

@@ -1,0 +1,167 @@
+package org.palimpsest.analysis.restoration;
+
+import java.util.Arrays;
+import java.util.List;
+import org.palimpsest.analysis.RefusedException;
+import org.palimpsest.analysis.audio.Pcm16;
+import org.palimpsest.analysis.audio.SampleRange;
+import org.palimpsest.analysis.method.Cancellation;
+import org.palimpsest.analysis.method.CancelledException;
+import org.palimpsest.analysis.method.Progress;
+
+/**
+ * Solves y + δ(y) = x' by a fixed point that is safeguarded locally: y ← y − s·F(y) with F(y) = y +
+ * δ(y) − x', a step s for every sample, and an update that is kept only where the energy of F in a
+ * window around the sample falls. The step grows there and is halved elsewhere. The plain iteration
+ * (s = 1 throughout) diverges where the local gain of δ exceeds 1.
+ *
+ * <p>Pieces whose residual has vanished are not evaluated again. One object per solution.
+ */
+final class FixedPoint {
+  private final Perturbation delta;
+  private final InversionSettings settings;
+  private final float[] exhibit;
+  private final float[] estimate;
+  private final float[] residual;
+  private final float[] candidate;
+  private final float[] candidateResidual;
+  private final float[] steps;
+  private final boolean[] changed;
+  private final double[] energyHere;
+  private final double[] energyThere;
+  private double evaluations; // of the whole signal; pieces count by their share
+  private int iterations;
+
+  FixedPoint(Perturbation delta, InversionSettings settings, float[] exhibit, float[] start) {
+    this.delta = delta;
+    this.settings = settings;
+    this.exhibit = exhibit;
+    this.estimate = start.clone();
+    int n = exhibit.length;
+    residual = new float[n];
+    candidate = new float[n];
+    candidateResidual = new float[n];
+    steps = new float[n];
+    changed = new boolean[n];
+    energyHere = new double[n + 1];
+    energyThere = new double[n + 1];
+    Arrays.fill(steps, 1);
+  }
+
+  /** Iterates until every sample has settled or the iterations are used up. */
+  void solve(Progress progress, Cancellation cancellation)
+      throws RefusedException, CancelledException {
+    List<SampleRange> pieces = delta.pieces(exhibit.length);
+    for (SampleRange piece : pieces) {
+      cancellation.check();
+      computeResidual(estimate, piece, residual);
+    }
+    for (int i = 0; i < settings.iterations(); i++) {
+      progress.at("inversion", (double) i / settings.iterations());
+      List<SampleRange> active = pieces.stream().filter(this::isActive).toList();
+      if (active.isEmpty()) {
+        break;
+      }
+      propose();
+      for (SampleRange piece : active) {
+        cancellation.check();
+        computeResidual(candidate, piece, candidateResidual);
+      }
+      for (SampleRange piece : pieces) {
+        if (!active.contains(piece)) {
+          System.arraycopy(
+              residual, piece.start(), candidateResidual, piece.start(), piece.length());
+        }
+      }
+      accept();
+      for (SampleRange piece : active) {
+        cancellation.check();
+        settle(piece);
+      }
+      iterations++;
+    }
+    progress.at("inversion", 1);
+  }
+
+  private boolean isActive(SampleRange piece) {
+    SampleRange reach = delta.reach(piece, exhibit.length);
+    double limit = settings.settledLsb() * Pcm16.LSB;
+    for (int i = reach.start(); i < reach.end(); i++) {
+      if (Math.abs(residual[i]) > limit) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void propose() {
+    for (int i = 0; i < candidate.length; i++) {
+      candidate[i] = estimate[i] - steps[i] * residual[i];
+    }
+  }
+
+  private void accept() {
+    accumulate(residual, energyHere);
+    accumulate(candidateResidual, energyThere);
+    int n = exhibit.length;
+    for (int i = 0; i < n; i++) {
+      int from = Math.max(0, i - settings.guardSamples());
+      int to = Math.min(n, i + settings.guardSamples() + 1);
+      boolean falls = energyThere[to] - energyThere[from] < energyHere[to] - energyHere[from];
+      changed[i] = falls;
+      if (falls) {
+        estimate[i] = candidate[i];
+        steps[i] = (float) Math.min(1, steps[i] * settings.growth());
+      } else {
+        steps[i] /= 2;
+      }
+    }
+  }
+
+  /** Brings the residual of a piece up to date: known where all was accepted, else evaluated. */
+  private void settle(SampleRange piece) throws RefusedException {
+    SampleRange reach = delta.reach(piece, exhibit.length);
+    int accepted = 0;
+    for (int i = reach.start(); i < reach.end(); i++) {
+      if (changed[i]) {
+        accepted++;
+      }
+    }
+    if (accepted == reach.length()) {
+      System.arraycopy(candidateResidual, piece.start(), residual, piece.start(), piece.length());
+    } else if (accepted > 0) {
+      computeResidual(estimate, piece, residual);
+    }
+  }
+
+  private void computeResidual(float[] signal, SampleRange piece, float[] into)
+      throws RefusedException {
+    delta.compute(signal, piece, into);
+    for (int i = piece.start(); i < piece.end(); i++) {
+      into[i] += signal[i] - exhibit[i];
+    }
+    evaluations += (double) piece.length() / exhibit.length;
+  }
+
+  private static void accumulate(float[] values, double[] sums) {
+    for (int i = 0; i < values.length; i++) {
+      sums[i + 1] = sums[i] + (double) values[i] * values[i];
+    }
+  }
+
+  float[] estimate() {
+    return estimate;
+  }
+
+  float[] residual() {
+    return residual;
+  }
+
+  int iterations() {
+    return iterations;
+  }
+
+  double evaluations() {
+    return evaluations;
+  }
+}

@@ -1,0 +1,81 @@
+package org.palimpsest.analysis.restoration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.palimpsest.analysis.RefusedException;
+import org.palimpsest.analysis.audio.AudioClip;
+import org.palimpsest.analysis.audio.Pcm16;
+import org.palimpsest.analysis.inference.ChunkedModel;
+import org.palimpsest.analysis.inference.InferenceEngine;
+import org.palimpsest.analysis.inference.ModelPackage;
+import org.palimpsest.analysis.inference.ModelSession;
+import org.palimpsest.analysis.method.Cancellation;
+import org.palimpsest.analysis.method.CancelledException;
+import org.palimpsest.analysis.method.Outcome;
+import org.palimpsest.analysis.method.Progress;
+
+/**
+ * The original as the pre-image of the exhibit under a known protector: {@link FixedPoint}, from
+ * the output of a remover where one is known for this protector, else from the exhibit. A small
+ * residual is numerical convergence; it does not show that this protector was used.
+ */
+record Inversion(
+    ModelPackage protector,
+    Optional<ModelPackage> remover,
+    InversionSettings settings,
+    int chunkSamples)
+    implements RestorationMethod {
+  static final String ID = "inversion";
+  static final String VERSION = "1";
+
+  private static final int WINDOW = 400; // 25 ms at 16 kHz
+
+  @Override
+  public List<ModelPackage> models() {
+    List<ModelPackage> models = new ArrayList<>(List.of(protector));
+    remover.ifPresent(models::add);
+    return models;
+  }
+
+  @Override
+  public Outcome<Restored> restore(
+      AudioClip exhibit, InferenceEngine engine, Progress progress, Cancellation cancellation)
+      throws RefusedException, CancelledException {
+    AudioClip start =
+        remover.isPresent()
+            ? new LearnedRemover(remover.get(), chunkSamples)
+                .estimate(exhibit, engine, progress, cancellation)
+            : exhibit;
+    try (ModelSession session = engine.open(protector)) {
+      Perturbation delta = new ModelPerturbation(new ChunkedModel(session, chunkSamples));
+      FixedPoint solution = new FixedPoint(delta, settings, exhibit.toArray(), start.toArray());
+      solution.solve(progress, cancellation);
+      AudioClip restored = Pcm16.round(AudioClip.of(solution.estimate(), exhibit.rate()));
+      SortedMap<String, Double> figures = Figures.ofSignals(exhibit, restored);
+      figures.putAll(Figures.ofForwardModel(exhibit, restored, delta));
+      figures.put("unsettledShare", unsettledShare(solution.residual()));
+      figures.put("iterations", (double) solution.iterations());
+      figures.put("evaluations", solution.evaluations());
+      return new Outcome.Completed<>(new Restored(restored, figures));
+    }
+  }
+
+  /** Share of 25 ms windows whose residual is above half a step of 16 bit, root mean square. */
+  private static double unsettledShare(float[] residual) {
+    int windows = (residual.length + WINDOW - 1) / WINDOW;
+    int unsettled = 0;
+    for (int w = 0; w < windows; w++) {
+      int end = Math.min(residual.length, (w + 1) * WINDOW);
+      double energy = 0;
+      for (int i = w * WINDOW; i < end; i++) {
+        energy += (double) residual[i] * residual[i];
+      }
+      if (Math.sqrt(energy / (end - w * WINDOW)) > Pcm16.LSB / 2) {
+        unsettled++;
+      }
+    }
+    return (double) unsettled / windows;
+  }
+}

@@ -1,0 +1,17 @@
+package org.palimpsest.analysis.restoration;
+
+/**
+ * Parameters of the inversion; docs/methods/inversion.md.
+ *
+ * @param iterations at most, each of one or two evaluations of δ
+ * @param guardSamples half width of the window in which the residual must fall
+ * @param growth of the step where the residual fell, up to a step of 1
+ * @param settledLsb residual below which a sample needs no more work, in steps of 16 bit
+ */
+record InversionSettings(int iterations, int guardSamples, double growth, double settledLsb) {
+  InversionSettings {
+    if (iterations < 1 || iterations > 1000 || guardSamples < 1 || guardSamples > 160_000) {
+      throw new IllegalArgumentException("iterations 1 to 1000, window 1 to 160000 samples");
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package org.palimpsest.analysis.restoration;
+
+import java.util.List;
+import java.util.SortedMap;
+import org.palimpsest.analysis.RefusedException;
+import org.palimpsest.analysis.audio.AudioClip;
+import org.palimpsest.analysis.audio.Pcm16;
+import org.palimpsest.analysis.audio.SampleRange;
+import org.palimpsest.analysis.inference.ChunkedModel;
+import org.palimpsest.analysis.inference.InferenceEngine;
+import org.palimpsest.analysis.inference.ModelPackage;
+import org.palimpsest.analysis.inference.ModelSession;
+import org.palimpsest.analysis.method.Cancellation;
+import org.palimpsest.analysis.method.CancelledException;
+import org.palimpsest.analysis.method.Outcome;
+import org.palimpsest.analysis.method.Progress;
+
+/**
+ * Subtracts the perturbation that a trained model estimates from the exhibit (arXiv 2412.09195).
+ */
+record LearnedRemover(ModelPackage remover, int chunkSamples) implements RestorationMethod {
+  static final String ID = "learned-remover";
+  static final String VERSION = "1";
+
+  @Override
+  public List<ModelPackage> models() {
+    return List.of(remover);
+  }
+
+  @Override
+  public Outcome<Restored> restore(
+      AudioClip exhibit, InferenceEngine engine, Progress progress, Cancellation cancellation)
+      throws RefusedException, CancelledException {
+    AudioClip restored = Pcm16.round(estimate(exhibit, engine, progress, cancellation));
+    SortedMap<String, Double> figures = Figures.ofSignals(exhibit, restored);
+    return new Outcome.Completed<>(new Restored(restored, figures));
+  }
+
+  /** x' − r(x'), not yet rounded. */
+  AudioClip estimate(
+      AudioClip exhibit, InferenceEngine engine, Progress progress, Cancellation cancellation)
+      throws RefusedException, CancelledException {
+    float[] signal = exhibit.toArray();
+    float[] removed = new float[signal.length];
+    try (ModelSession session = engine.open(remover)) {
+      ChunkedModel model = new ChunkedModel(session, chunkSamples);
+      for (SampleRange chunk : model.chunks(signal.length)) {
+        cancellation.check();
+        progress.at("remover", (double) chunk.start() / signal.length);
+        model.run(signal, chunk, removed);
+      }
+    }
+    for (int i = 0; i < removed.length; i++) {
+      removed[i] = signal[i] - removed[i];
+    }
+    return AudioClip.of(removed, exhibit.rate());
+  }
+}

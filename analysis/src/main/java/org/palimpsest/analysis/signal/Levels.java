@@ -1,0 +1,38 @@
+package org.palimpsest.analysis.signal;
+
+import org.palimpsest.analysis.audio.AudioClip;
+
+/** Levels and ratios of whole signals, in dB. */
+public final class Levels {
+  private Levels() {}
+
+  /** SNR(a, b) = 10·log10(Σa² / Σ(b − a)²); +∞ for equal signals. Both of one length. */
+  public static double snrDb(AudioClip reference, AudioClip other) {
+    return decibels(energy(reference), energy(other.minus(reference)));
+  }
+
+  /** 10·log10(numerator / denominator); +∞ where only the denominator is 0, NaN where both are. */
+  public static double decibels(double numerator, double denominator) {
+    return 10 * Math.log10(numerator / denominator);
+  }
+
+  public static double energy(AudioClip clip) {
+    double sum = 0;
+    for (int i = 0; i < clip.length(); i++) {
+      double sample = clip.at(i);
+      sum += sample * sample;
+    }
+    return sum;
+  }
+
+  /** Share of samples that differ, from 0 to 1. Both of one length. */
+  public static double shareChanged(AudioClip a, AudioClip b) {
+    int changed = 0;
+    for (int i = 0; i < a.length(); i++) {
+      if (a.at(i) != b.at(i)) {
+        changed++;
+      }
+    }
+    return a.length() == 0 ? 0 : (double) changed / a.length();
+  }
+}

@@ -1,0 +1,2 @@
+/** Pure functions on samples: spectra, levels, signal-to-noise ratios. */
+package org.palimpsest.analysis.signal;
