@@ -1,0 +1,53 @@
+package org.palimpsest.evidence.casefile;
+
+import java.time.ZoneId;
+import java.util.UUID;
+import org.palimpsest.evidence.format.JsonObject;
+import org.palimpsest.evidence.format.VerifyingKey;
+
+/**
+ * What a case is. It goes into entry 0 and never changes.
+ *
+ * @param title what the laboratory calls it
+ * @param authority who ordered the examination, with the reference number
+ * @param purpose what it is to find out
+ * @param timeZone in which times are shown; they are stored in UTC
+ * @param examiner who does it, and whose key signs
+ */
+public record CaseDescription(
+    String title, String authority, String purpose, ZoneId timeZone, String examiner) {
+
+  JsonObject toFields(UUID caseId, VerifyingKey key) {
+    JsonObject person = JsonObject.empty().with("name", examiner).with("publicKey", key.base64());
+    return JsonObject.empty()
+        .with("caseId", caseId.toString())
+        .with("title", title)
+        .with("authority", authority)
+        .with("purpose", purpose)
+        .with("timeZone", timeZone.getId())
+        .with("examiner", person);
+  }
+
+  static CaseDescription from(JsonObject body) {
+    return new CaseDescription(
+        body.string("title"),
+        body.string("authority"),
+        body.string("purpose"),
+        ZoneId.of(body.string("timeZone")),
+        body.object("examiner").string("name"));
+  }
+
+  /** Restoring a hidden voice without an authority and a purpose is not an examination. */
+  void requireComplete() throws CaseException {
+    requireText("a title", title);
+    requireText("a legal authority", authority);
+    requireText("a purpose", purpose);
+    requireText("an examiner", examiner);
+  }
+
+  private static void requireText(String what, String text) throws CaseException {
+    if (text.isBlank()) {
+      throw new CaseException("A case needs " + what + ": it was left empty.");
+    }
+  }
+}

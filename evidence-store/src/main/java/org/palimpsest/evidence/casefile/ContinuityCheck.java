@@ -1,0 +1,57 @@
+package org.palimpsest.evidence.casefile;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.palimpsest.evidence.anchor.AnchorStore;
+import org.palimpsest.evidence.entry.v1.LedgerEntry;
+import org.palimpsest.evidence.format.Checkpoint;
+import org.palimpsest.evidence.format.Sha256;
+import org.palimpsest.evidence.format.VerifyingKey;
+import org.palimpsest.evidence.ledger.MerkleFrontier;
+
+/**
+ * Whether a case may be continued. Writing to a case whose ledger was changed would sign the change
+ * and overwrite the anchor that shows it.
+ */
+final class ContinuityCheck {
+  private final CaseContent content;
+
+  ContinuityCheck(CaseContent content) {
+    this.content = content;
+  }
+
+  /**
+   * The tree to append to.
+   *
+   * @throws IllegalArgumentException in words, if the case may not be continued
+   * @throws IOException if the anchor cannot be read
+   */
+  MerkleFrontier check(AnchorStore anchors) throws IOException {
+    Optional<Checkpoint> anchor = anchors.read(content.caseId()).map(Checkpoint::parse);
+    MerkleFrontier tree = MerkleFrontier.empty();
+    Optional<Sha256> rootAtAnchor = Optional.empty();
+    for (LedgerEntry entry : content.entries()) {
+      tree = tree.with(entry.leafHash());
+      if (anchor.isPresent() && anchor.get().size() == tree.size()) {
+        rootAtAnchor = Optional.of(tree.root());
+      }
+    }
+    Checkpoint newest = content.checkpoint();
+    if (!isOfThisCase(newest) || newest.size() != tree.size()) {
+      throw new IllegalArgumentException("the newest checkpoint is not the ledger's");
+    }
+    if (!newest.root().equals(tree.root())) {
+      throw new IllegalArgumentException("an entry was changed after it was signed");
+    }
+    if (anchor.isPresent() && !rootAtAnchor.equals(anchor.map(Checkpoint::root))) {
+      throw new IllegalArgumentException(
+          "it does not contain its anchor " + anchors.file(content.caseId()));
+    }
+    return tree;
+  }
+
+  private boolean isOfThisCase(Checkpoint checkpoint) {
+    VerifyingKey key = content.key();
+    return checkpoint.origin().equals(content.origin()) && checkpoint.isSignedBy(key);
+  }
+}

@@ -1,0 +1,179 @@
+package org.palimpsest.evidence.casefile;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.palimpsest.evidence.anchor.AnchorStore;
+import org.palimpsest.evidence.database.CaseFormat;
+import org.palimpsest.evidence.database.NotThisFormatException;
+import org.palimpsest.evidence.database.ReadOnlyDatabase;
+import org.palimpsest.evidence.entry.v1.EntryDraft;
+import org.palimpsest.evidence.entry.v1.EntryKind;
+import org.palimpsest.evidence.files.DurableFile;
+import org.palimpsest.evidence.key.SigningKey;
+import org.palimpsest.evidence.ledger.LedgerDatabase;
+import org.palimpsest.evidence.ledger.MerkleFrontier;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** The three ways in, and why each may be refused. */
+final class Opening {
+  private static final int ATTEMPTS = 5;
+
+  private final Path folder;
+
+  Opening(Path folder) {
+    this.folder = folder;
+  }
+
+  CaseFile create(CaseDescription description, SigningKey key, AnchorStore anchors, Clock clock)
+      throws CaseException {
+    description.requireComplete();
+    boolean folderIsOurs = !Files.exists(folder);
+    requireEmpty();
+    UUID caseId = UUID.randomUUID();
+    try {
+      Files.createDirectories(CaseFormat.blobs(folder));
+      Files.createDirectories(folder.resolve(CaseFile.REPORTS));
+      LedgerDatabase database = LedgerDatabase.create(folder);
+      CaseWriter writer =
+          new CaseWriter(database, key, anchors, clock, caseId, MerkleFrontier.empty());
+      EntryDraft draft =
+          EntryDraft.of(
+              EntryKind.CASE_CREATED, description.toFields(caseId, key.verifyingKey()), List.of());
+      try {
+        CaseWriter.Written first = writer.append(draft, description.examiner());
+        DurableFile.syncFolder(folder);
+        CaseContent content = new CaseContent(List.of(first.entry()), first.checkpoint());
+        return new CaseFile(folder, content, Optional.of(writer), false);
+      } catch (SQLException | IOException | RuntimeException e) {
+        writer.close();
+        throw e;
+      }
+    } catch (SQLException | IOException e) {
+      new Remains(folder).clear(folderIsOurs);
+      throw new CaseException(
+          "The case "
+              + folder
+              + " cannot be made: check that its folder can be written ("
+              + e.getMessage()
+              + ").",
+          e);
+    }
+  }
+
+  CaseFile forWriting(SigningKey key, AnchorStore anchors, Clock clock) throws CaseException {
+    requireDatabase();
+    try {
+      LedgerDatabase database = LedgerDatabase.open(folder);
+      try {
+        CaseContent content = new CaseReading(database.connection()).read();
+        requireKey(content, key);
+        MerkleFrontier tree = new ContinuityCheck(content).check(anchors);
+        CaseWriter writer = new CaseWriter(database, key, anchors, clock, content.caseId(), tree);
+        return new CaseFile(folder, content, Optional.of(writer), false);
+      } catch (SQLException | IOException | CaseException | RuntimeException e) {
+        database.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new CaseException("The anchor of " + folder + " cannot be read: " + e.getMessage(), e);
+    } catch (SQLException e) {
+      throw refused(e);
+    } catch (IllegalArgumentException e) {
+      throw damaged(e);
+    }
+  }
+
+  CaseFile readOnly() throws CaseException {
+    requireDatabase();
+    try {
+      for (int attempt = 1; ; attempt++) {
+        try (ReadOnlyDatabase database = ReadOnlyDatabase.open(folder)) {
+          CaseContent content = new CaseReading(database.connection()).read();
+          if (!database.disturbed() || attempt == ATTEMPTS) {
+            return new CaseFile(folder, content, Optional.empty(), database.copied());
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new CaseException("The case " + folder + " cannot be read: " + e.getMessage(), e);
+    } catch (SQLException e) {
+      throw refused(e);
+    } catch (IllegalArgumentException e) {
+      throw damaged(e);
+    }
+  }
+
+  private void requireEmpty() throws CaseException {
+    try {
+      if (Files.exists(folder) && !isEmptyFolder()) {
+        throw new DirectoryNotEmptyException(folder.toString());
+      }
+    } catch (IOException e) {
+      throw new CaseException(
+          "The case "
+              + folder
+              + " cannot be made: something is there already, choose another name.",
+          e);
+    }
+  }
+
+  private boolean isEmptyFolder() throws IOException {
+    try (Stream<Path> inside = Files.list(folder)) {
+      return inside.findAny().isEmpty();
+    }
+  }
+
+  private void requireDatabase() throws CaseException {
+    if (!Files.isRegularFile(CaseFormat.database(folder))) {
+      throw new CaseException(
+          folder + " is not a case: it has no case.db. Give the folder that case create made.");
+    }
+  }
+
+  private void requireKey(CaseContent content, SigningKey key) throws CaseException {
+    if (!content.key().equals(key.verifyingKey())) {
+      throw new CaseException(
+          "The case "
+              + folder
+              + " is signed with another key, that of "
+              + content.description().examiner()
+              + ": open it for reading, or use that key.");
+    }
+  }
+
+  private CaseException refused(SQLException e) {
+    Path file = CaseFormat.database(folder);
+    if (e instanceof NotThisFormatException) {
+      return new CaseException(
+          file + " cannot be opened: " + e.getMessage() + ". Use the program that made it.", e);
+    }
+    if (e instanceof SQLiteException sqlite) {
+      // extended codes carry the primary one in their low byte
+      int code = sqlite.getResultCode().code & 0xff;
+      if (code == SQLiteErrorCode.SQLITE_BUSY.code) {
+        return new CaseException(
+            "The case " + folder + " is open for writing by another program: close it there.", e);
+      }
+      if (code == SQLiteErrorCode.SQLITE_READONLY.code) {
+        return new CaseException(
+            "The case " + folder + " cannot be written: copy it to a disk that can be.", e);
+      }
+    }
+    return new CaseException(
+        file + " cannot be read as the ledger of a case (" + e.getMessage() + "): run verify.", e);
+  }
+
+  private CaseException damaged(IllegalArgumentException e) {
+    return new CaseException(
+        "The ledger of " + folder + " is damaged, " + e.getMessage() + ": run verify.", e);
+  }
+}

@@ -1,0 +1,4 @@
+package org.palimpsest.evidence.format;
+
+/** JSON's {@code null}. */
+public record JsonNull() implements JsonValue {}

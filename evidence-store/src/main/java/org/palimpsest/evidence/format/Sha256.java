@@ -1,0 +1,71 @@
+package org.palimpsest.evidence.format;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A SHA-256 value, written as 64 lower-case hexadecimal digits. Immutable, safe for every thread.
+ *
+ * @param hex the digits
+ */
+public record Sha256(String hex) implements Comparable<Sha256> {
+  private static final int BYTES = 32;
+
+  /**
+   * @throws IllegalArgumentException unless {@code hex} is 64 lower-case hexadecimal digits
+   */
+  public Sha256 {
+    if (!isHex(hex)) {
+      throw new IllegalArgumentException("not a SHA-256 in lower-case hex: " + hex);
+    }
+  }
+
+  /** Whether {@code text} could be the {@code hex} of a value. */
+  public static boolean isHex(String text) {
+    return text.length() == 2 * BYTES
+        && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+  }
+
+  /**
+   * Takes the 32 bytes of a hash as they are.
+   *
+   * @throws IllegalArgumentException for another length
+   */
+  public static Sha256 ofRaw(byte[] hash) {
+    return new Sha256(HexFormat.of().formatHex(hash));
+  }
+
+  /** Hashes the concatenation of {@code parts}. */
+  public static Sha256 hash(byte[]... parts) {
+    MessageDigest digest = newDigest();
+    for (byte[] part : parts) {
+      digest.update(part);
+    }
+    return ofRaw(digest.digest());
+  }
+
+  /** A fresh digest, for content that is hashed while it streams. */
+  public static MessageDigest newDigest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+
+  /** The 32 bytes, a new array each time. */
+  public byte[] raw() {
+    return HexFormat.of().parseHex(hex);
+  }
+
+  @Override
+  public int compareTo(Sha256 other) {
+    return hex.compareTo(other.hex);
+  }
+
+  @Override
+  public String toString() {
+    return hex;
+  }
+}
