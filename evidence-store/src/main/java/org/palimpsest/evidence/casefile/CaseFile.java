@@ -118,6 +118,7 @@ public final class CaseFile implements AutoCloseable {
    * @return the entry as it is stored
    * @throws CaseException if the case is not open for writing, a blob of the draft is not stored,
    *     or the transaction fails; the ledger is then as before
+   * @throws IllegalArgumentException for a body of more than 16 MiB
    */
   public synchronized LedgerEntry append(EntryDraft draft) throws CaseException {
     if (writer.isEmpty() || closed) {

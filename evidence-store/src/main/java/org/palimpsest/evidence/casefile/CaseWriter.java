@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.palimpsest.evidence.anchor.AnchorStore;
+import org.palimpsest.evidence.database.CaseFormat;
 import org.palimpsest.evidence.entry.v1.Actor;
 import org.palimpsest.evidence.entry.v1.EntryDraft;
 import org.palimpsest.evidence.entry.v1.LedgerEntry;
@@ -53,6 +54,9 @@ final class CaseWriter {
     long seq = tree.size();
     JsonObject body = draft.body(seq, clock.instant().truncatedTo(ChronoUnit.MILLIS), actor);
     byte[] bytes = CanonicalJson.bytes(body);
+    if (bytes.length > CaseFormat.LARGEST_BODY) {
+      throw new IllegalArgumentException("an entry has at most 16 MiB: store content as a blob");
+    }
     Sha256 leafHash = MerkleFrontier.leafHash(bytes);
     MerkleFrontier next = tree.with(leafHash);
     Checkpoint checkpoint = sign(origin, next);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.palimpsest.evidence.anchor.AnchorStore;
 import org.palimpsest.evidence.entry.v1.LedgerEntry;
 import org.palimpsest.evidence.format.Checkpoint;
+import org.palimpsest.evidence.format.NoteException;
 import org.palimpsest.evidence.format.Sha256;
 import org.palimpsest.evidence.format.VerifyingKey;
 import org.palimpsest.evidence.ledger.MerkleFrontier;
@@ -27,7 +28,7 @@ final class ContinuityCheck {
    * @throws IOException if the anchor cannot be read
    */
   MerkleFrontier check(AnchorStore anchors) throws IOException {
-    Optional<Checkpoint> anchor = anchors.read(content.caseId()).map(Checkpoint::parse);
+    Optional<Checkpoint> anchor = anchorOf(anchors);
     MerkleFrontier tree = MerkleFrontier.empty();
     Optional<Sha256> rootAtAnchor = Optional.empty();
     for (LedgerEntry entry : content.entries()) {
@@ -48,6 +49,14 @@ final class ContinuityCheck {
           "it does not contain its anchor " + anchors.file(content.caseId()));
     }
     return tree;
+  }
+
+  private Optional<Checkpoint> anchorOf(AnchorStore anchors) throws IOException {
+    try {
+      return anchors.read(content.caseId()).map(Checkpoint::parse);
+    } catch (NoteException e) {
+      throw new IOException(anchors.file(content.caseId()) + " is no checkpoint", e);
+    }
   }
 
   private boolean isOfThisCase(Checkpoint checkpoint) {

@@ -14,6 +14,9 @@ public final class CaseFormat {
   /** The format, SQLite's {@code user_version}. */
   public static final int VERSION = 1;
 
+  /** Most bytes in the body of an entry; content belongs into blobs. */
+  public static final int LARGEST_BODY = 16 << 20;
+
   private static final String DATABASE = "case.db";
   private static final String BLOBS = "blobs";
 

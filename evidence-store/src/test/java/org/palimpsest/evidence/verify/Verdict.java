@@ -1,0 +1,17 @@
+package org.palimpsest.evidence.verify;
+
+import java.util.Optional;
+import org.palimpsest.evidence.Laboratory;
+
+/** Verifies the case of a laboratory with and without its anchor. */
+final class Verdict {
+  private Verdict() {}
+
+  static VerificationReport anchored(Laboratory lab) {
+    return new CaseVerifier().verify(lab.folder(), lab.anchors()::read, Optional.empty());
+  }
+
+  static VerificationReport alone(Laboratory lab) {
+    return new CaseVerifier().verify(lab.folder(), AnchorSource.none(), Optional.empty());
+  }
+}
