@@ -71,14 +71,24 @@ public final class ModelCatalogue {
   public Optional<ModelPackage> newest(ModelKind kind, Optional<String> protector)
       throws RefusedException {
     Optional<ModelPackage> newest = Optional.empty();
-    for (Path folder : folders()) {
-      ModelPackage candidate = ModelPackage.open(folder);
-      if (candidate.kind() == kind
-          && (protector.isEmpty() || candidate.protector().equals(protector))) {
+    for (ModelPackage candidate : all(kind)) {
+      if (protector.isEmpty() || candidate.protector().equals(protector)) {
         newest = Optional.of(candidate);
       }
     }
     return newest;
+  }
+
+  /** All installed packages of a kind, the newest version of each last. */
+  public List<ModelPackage> all(ModelKind kind) throws RefusedException {
+    List<ModelPackage> found = new ArrayList<>();
+    for (Path folder : folders()) {
+      ModelPackage candidate = ModelPackage.open(folder);
+      if (candidate.kind() == kind) {
+        found.add(candidate);
+      }
+    }
+    return found;
   }
 
   /** Installs a package; one of the same id and version must not be there. */

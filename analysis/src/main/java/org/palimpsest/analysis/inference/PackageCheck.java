@@ -46,6 +46,17 @@ public final class PackageCheck {
     return results;
   }
 
+  /** Refuses a package by name unless its graph fits its kind and its golden vector holds. */
+  public void require(ModelPackage source) throws RefusedException {
+    try (ModelSession session = engine.open(source)) {
+      Result golden = golden(source, session);
+      if (!golden.passed()) {
+        throw new RefusedException(
+            source.reference() + ": the golden vector does not hold (" + golden.detail() + ")");
+      }
+    }
+  }
+
   private static Result golden(ModelPackage source, ModelSession session) throws RefusedException {
     if (!source.hasSelfTest()) {
       return new Result("golden vector", true, "no self-test");

@@ -1,0 +1,138 @@
+package org.palimpsest.app.casework;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.palimpsest.analysis.RefusedException;
+import org.palimpsest.analysis.audio.AudioClip;
+import org.palimpsest.app.picture.ColourMap;
+import org.palimpsest.app.picture.SpectrogramPainter;
+import org.palimpsest.app.picture.SpectrogramSettings;
+import org.palimpsest.app.report.CaseReport;
+import org.palimpsest.app.report.ReportFigure;
+import org.palimpsest.evidence.blob.BlobRef;
+import org.palimpsest.evidence.casefile.CaseException;
+import org.palimpsest.evidence.casefile.CaseFile;
+import org.palimpsest.evidence.entry.v1.BlobUse;
+import org.palimpsest.evidence.entry.v1.EntryDraft;
+import org.palimpsest.evidence.entry.v1.EntryKind;
+import org.palimpsest.evidence.entry.v1.LedgerEntry;
+import org.palimpsest.evidence.format.Checkpoint;
+import org.palimpsest.evidence.format.JsonObject;
+
+/** Issues the report of a case at its newest checkpoint; the report's hash goes into the ledger. */
+public final class IssueReport {
+  private static final int WIDTH = 1000;
+  private static final int HEIGHT = 260;
+
+  private final OpenCase openCase;
+  private final SoundArchive sounds;
+  private final String version;
+
+  IssueReport(OpenCase openCase, SoundArchive sounds, String version) {
+    this.openCase = openCase;
+    this.sounds = sounds;
+    this.version = version;
+  }
+
+  /**
+   * @param id {@code P1}, …
+   * @param seq of its entry
+   * @param blob its bytes
+   * @param inCase its place in the case folder
+   * @param copy outside the case
+   */
+  public record Issued(String id, long seq, BlobRef blob, Path inCase, Path copy) {}
+
+  /**
+   * Issues the report.
+   *
+   * @param out a copy of the PDF; must not exist
+   */
+  public Issued run(CaseFile file, Path out) throws RefusedException, CaseException {
+    if (Files.exists(out)) {
+      throw new RefusedException(out + ": exists already; nothing is overwritten");
+    }
+    Checkpoint checkpoint;
+    List<LedgerEntry> entries;
+    synchronized (file) {
+      checkpoint = file.latestCheckpoint();
+      entries = file.entries();
+    }
+    boolean openKey = openCase.hasOpenKey(file.description().examiner());
+    CaseReport report = new CaseReport(entries, checkpoint, openKey, "Palimpsest " + version);
+    try {
+      byte[] pdf = report.toPdf(figures(file, entries));
+      Files.write(out, pdf, StandardOpenOption.CREATE_NEW);
+      return enter(file, checkpoint, pdf, out);
+    } catch (IOException e) {
+      throw new RefusedException(
+          out + ": the report cannot be written (" + e.getMessage() + ")", e);
+    }
+  }
+
+  private static Issued enter(CaseFile file, Checkpoint checkpoint, byte[] pdf, Path copy)
+      throws IOException, CaseException {
+    BlobRef blob = file.blobs().put(new ByteArrayInputStream(pdf));
+    synchronized (file) {
+      long before = file.entries().stream().filter(e -> e.is(EntryKind.REPORT_ISSUED)).count();
+      String id = "P" + (before + 1);
+      Path inCase =
+          file.writeReport(String.format(Locale.ROOT, "report-%03d.pdf", before + 1), pdf);
+      JsonObject fields =
+          JsonObject.empty()
+              .with("id", id)
+              .with("fileName", inCase.getFileName().toString())
+              .with("checkpointSize", checkpoint.size());
+      LedgerEntry entry =
+          file.append(
+              EntryDraft.of(EntryKind.REPORT_ISSUED, fields, List.of(new BlobUse(blob, "report"))));
+      return new Issued(id, entry.seq(), blob, inCase, copy);
+    }
+  }
+
+  /** A spectrogram of each signal that a completed restoration read or made. */
+  private List<ReportFigure> figures(CaseFile file, List<LedgerEntry> entries)
+      throws RefusedException {
+    Set<String> ids = new LinkedHashSet<>();
+    for (StepView restoration : CaseView.of(entries).restorations()) {
+      if (restoration.completed()) {
+        ids.add(restoration.subject());
+        ids.add(restoration.id());
+      }
+    }
+    List<ReportFigure> figures = new ArrayList<>();
+    for (String id : ids) {
+      figures.add(figure(id, sounds.load(file, id).clip()));
+    }
+    return figures;
+  }
+
+  private static ReportFigure figure(String id, AudioClip clip) {
+    SpectrogramSettings screen = SpectrogramSettings.defaults();
+    SpectrogramSettings print =
+        new SpectrogramSettings(
+            screen.window(),
+            screen.windowSeconds(),
+            screen.floorDb(),
+            screen.ceilingDb(),
+            ColourMap.INVERSE_GREY);
+    double samplesPerPixel = (double) clip.length() / WIDTH;
+    int[] pixels = SpectrogramPainter.paint(clip, 0, samplesPerPixel, WIDTH, HEIGHT, print);
+    return new ReportFigure(
+        id,
+        print.describe(),
+        WIDTH,
+        HEIGHT,
+        new ReportFigure.Pixels(pixels),
+        clip.seconds(),
+        clip.rate().hertz() / 2.0);
+  }
+}

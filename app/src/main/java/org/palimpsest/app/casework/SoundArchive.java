@@ -1,0 +1,72 @@
+package org.palimpsest.app.casework;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.palimpsest.analysis.RefusedException;
+import org.palimpsest.analysis.audio.AudioClip;
+import org.palimpsest.analysis.audio.RecordingReader;
+import org.palimpsest.evidence.casefile.CaseFile;
+import org.palimpsest.evidence.entry.v1.Artifact;
+import org.palimpsest.evidence.format.Sha256;
+
+/** Gets the sound of exhibits and restorations out of a case, by id. Every byte is hashed first. */
+public final class SoundArchive {
+  private final RecordingReader reader;
+
+  SoundArchive(RecordingReader reader) {
+    this.reader = reader;
+  }
+
+  /**
+   * A signal of the case.
+   *
+   * @param artifact its id and the hash of its bytes
+   * @param channel of the file, from 1
+   * @param clip at 16 kHz
+   */
+  public record Sound(Artifact artifact, int channel, AudioClip clip) {}
+
+  /** The sound of {@code Q1}, {@code K1} or {@code R1}. */
+  public Sound load(CaseFile file, String id) throws RefusedException {
+    CaseView view = CaseView.of(file);
+    Optional<StepView> restoration = view.restoration(id);
+    if (restoration.isPresent()) {
+      Artifact output =
+          restoration
+              .get()
+              .output()
+              .orElseThrow(
+                  () ->
+                      new RefusedException(
+                          id
+                              + " has no signal: that restoration was "
+                              + restoration.get().step().outcome().text()));
+      return decode(file, output, OptionalInt.of(1));
+    }
+    Exhibit exhibit = view.requireExhibit(id);
+    if (!exhibit.decodable()) {
+      throw new RefusedException(id + " was taken as it is and cannot be decoded");
+    }
+    return decode(file, new Artifact(id, exhibit.blob().sha256()), exhibit.channel());
+  }
+
+  /** The hash under which the bytes of an exhibit or restoration are stored. */
+  public Sha256 hashOf(CaseFile file, String id) throws RefusedException {
+    CaseView view = CaseView.of(file);
+    Optional<Sha256> restored =
+        view.restoration(id).flatMap(StepView::output).map(Artifact::sha256);
+    return restored.isPresent() ? restored.get() : view.requireExhibit(id).blob().sha256();
+  }
+
+  private Sound decode(CaseFile file, Artifact artifact, OptionalInt channel)
+      throws RefusedException {
+    try {
+      file.blobs().check(artifact.sha256());
+    } catch (IOException e) {
+      throw new RefusedException(artifact.id() + ": " + e.getMessage(), e);
+    }
+    AudioClip clip = reader.read(file.blobs().path(artifact.sha256()), channel).clip();
+    return new Sound(artifact, channel.orElse(1), clip);
+  }
+}

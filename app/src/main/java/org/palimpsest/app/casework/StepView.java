@@ -1,0 +1,77 @@
+package org.palimpsest.app.casework;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.palimpsest.evidence.entry.v1.Artifact;
+import org.palimpsest.evidence.entry.v1.LedgerEntry;
+import org.palimpsest.evidence.entry.v1.Step;
+import org.palimpsest.evidence.entry.v1.StepOutcome;
+import org.palimpsest.evidence.format.JsonObject;
+import org.palimpsest.evidence.format.JsonString;
+import org.palimpsest.evidence.format.JsonValue;
+
+/**
+ * A restoration or comparison, as its entry says.
+ *
+ * @param id {@code R1}, {@code C1}, …
+ * @param entry that logs it
+ * @param step what was planned and how it ended
+ */
+public record StepView(String id, LedgerEntry entry, Step step) {
+  public long seq() {
+    return entry.seq();
+  }
+
+  public String method() {
+    return step.plan().string("method");
+  }
+
+  public boolean completed() {
+    return step.outcome() == StepOutcome.COMPLETED;
+  }
+
+  /** The exhibit or restoration that it examined. */
+  public String subject() {
+    return step.inputs().get(0).id();
+  }
+
+  /** Everything else that it read. */
+  public List<String> others() {
+    return step.inputs().stream().skip(1).map(Artifact::id).toList();
+  }
+
+  public Optional<Artifact> output() {
+    return step.outputs().stream().findFirst();
+  }
+
+  /** Why it failed or does not apply, in one line. */
+  public Optional<String> message() {
+    return entry.body().find("message").map(StepView::text);
+  }
+
+  /** Its figures by name; those of one exhibit or encoder each are written {@code name K1}. */
+  public SortedMap<String, String> figures() {
+    SortedMap<String, String> figures = new TreeMap<>();
+    step.results()
+        .members()
+        .forEach(
+            (name, value) -> {
+              if (value instanceof JsonObject group) {
+                group.members().forEach((key, v) -> figures.put(name + " " + key, text(v)));
+              } else {
+                figures.put(name, text(value));
+              }
+            });
+    return figures;
+  }
+
+  static StepView from(LedgerEntry entry) {
+    return new StepView(entry.body().string("id"), entry, Step.from(entry.body()));
+  }
+
+  private static String text(JsonValue value) {
+    return value instanceof JsonString string ? string.value() : value.toString();
+  }
+}

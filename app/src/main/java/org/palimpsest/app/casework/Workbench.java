@@ -1,0 +1,108 @@
+package org.palimpsest.app.casework;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.palimpsest.analysis.audio.RecordingReader;
+import org.palimpsest.analysis.inference.InferenceEngine;
+import org.palimpsest.analysis.inference.ModelCatalogue;
+import org.palimpsest.analysis.inference.PackageCheck;
+import org.palimpsest.analysis.restoration.Protection;
+import org.palimpsest.evidence.anchor.AnchorStore;
+import org.palimpsest.evidence.key.ExaminerKeys;
+
+/** All use cases, wired once: what the command line and the window are built on. */
+public final class Workbench {
+  private final OpenCase openCase;
+  private final ImportRecording importRecording;
+  private final SoundArchive sounds;
+  private final RestoreSpeech restoreSpeech;
+  private final CompareSpeakers compareSpeakers;
+  private final RunAnalysis runAnalysis;
+  private final CheckCase checkCase;
+  private final IssueReport issueReport;
+  private final ModelCatalogue catalogue;
+  private final PackageCheck packageCheck;
+  private final ProtectRecording protectRecording;
+  private final DemoCase demoCase;
+  private final InferenceEngine engine;
+
+  /**
+   * @param shippedModels folder of the packages that came with the program
+   * @param userData folder of this user's keys, anchors and imported packages
+   * @param version of the program
+   */
+  public Workbench(Path shippedModels, Path userData, String version, Clock clock) {
+    engine = new InferenceEngine();
+    catalogue = new ModelCatalogue(List.of(shippedModels, userData.resolve("models")));
+    RecordingReader reader = new RecordingReader();
+    ExaminerKeys keys = new ExaminerKeys(userData.resolve("keys"), clock);
+    AnchorStore anchors = new AnchorStore(userData.resolve("anchors"));
+    packageCheck = new PackageCheck(engine);
+    openCase = new OpenCase(keys, anchors, clock);
+    importRecording = new ImportRecording(reader);
+    sounds = new SoundArchive(reader);
+    restoreSpeech = new RestoreSpeech(engine, catalogue, packageCheck, sounds);
+    compareSpeakers = new CompareSpeakers(engine, catalogue, packageCheck, sounds);
+    runAnalysis = new RunAnalysis(new Environment(engine, version));
+    checkCase = new CheckCase(anchors);
+    issueReport = new IssueReport(openCase, sounds, version);
+    protectRecording = new ProtectRecording(reader, new Protection(engine), catalogue);
+    demoCase =
+        new DemoCase(
+            openCase, importRecording, restoreSpeech, compareSpeakers, runAnalysis, issueReport);
+  }
+
+  public OpenCase openCase() {
+    return openCase;
+  }
+
+  public ImportRecording importRecording() {
+    return importRecording;
+  }
+
+  public SoundArchive sounds() {
+    return sounds;
+  }
+
+  public RestoreSpeech restoreSpeech() {
+    return restoreSpeech;
+  }
+
+  public CompareSpeakers compareSpeakers() {
+    return compareSpeakers;
+  }
+
+  public RunAnalysis runAnalysis() {
+    return runAnalysis;
+  }
+
+  public CheckCase checkCase() {
+    return checkCase;
+  }
+
+  public IssueReport issueReport() {
+    return issueReport;
+  }
+
+  public ModelCatalogue catalogue() {
+    return catalogue;
+  }
+
+  public PackageCheck packageCheck() {
+    return packageCheck;
+  }
+
+  public ProtectRecording protectRecording() {
+    return protectRecording;
+  }
+
+  public DemoCase demoCase() {
+    return demoCase;
+  }
+
+  /** Name and version of the inference engine; loads it. */
+  public String engine() {
+    return engine.describe();
+  }
+}

@@ -1,0 +1,55 @@
+package org.palimpsest.app.cli;
+
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.palimpsest.app.casework.StepView;
+import org.palimpsest.evidence.format.JsonString;
+import org.palimpsest.evidence.format.JsonValue;
+
+/** A step's figures as JSON numbers and as lines. */
+final class Figures {
+  private Figures() {}
+
+  /** What every step prints: id, seq, outcome, and where there are, hash, reason and figures. */
+  static JsonObject json(StepView step) {
+    JsonObject json = new JsonObject();
+    json.addProperty("id", step.id());
+    json.addProperty("seq", step.seq());
+    json.addProperty("outcome", step.step().outcome().text());
+    step.output().ifPresent(output -> json.addProperty("sha256", output.sha256().hex()));
+    step.message().ifPresent(message -> json.addProperty("message", message));
+    json.addProperty("durationMs", step.entry().body().integer("durationMs"));
+    step.step().results().members().forEach((name, value) -> add(json, name, value));
+    return json;
+  }
+
+  static List<String> lines(StepView step) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        String.format(
+            "%s  %s of %s: %s (entry %d)",
+            step.id(), step.method(), step.subject(), step.step().outcome().text(), step.seq()));
+    step.message().ifPresent(message -> lines.add("  " + message));
+    for (Map.Entry<String, String> figure : step.figures().entrySet()) {
+      lines.add(String.format("  %-58s %s", figure.getKey(), figure.getValue()));
+    }
+    return lines;
+  }
+
+  private static void add(JsonObject json, String name, JsonValue value) {
+    if (value instanceof org.palimpsest.evidence.format.JsonObject group) {
+      JsonObject inner = new JsonObject();
+      group.members().forEach((key, v) -> add(inner, key, v));
+      json.add(name, inner);
+    } else if (value instanceof JsonString string) {
+      double number = Double.parseDouble(string.value());
+      if (Double.isFinite(number)) {
+        json.addProperty(name, number);
+      } else {
+        json.add(name, com.google.gson.JsonNull.INSTANCE); // JSON has no infinity
+      }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package org.palimpsest.app.cli;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.palimpsest.app.casework.Workbench;
+import org.palimpsest.evidence.casefile.CaseFile;
+import org.palimpsest.evidence.entry.v1.LedgerEntry;
+import org.palimpsest.evidence.format.CanonicalJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "ledger", description = "Every entry, oldest first.")
+final class LedgerCommand implements Callable<Integer> {
+  @Mixin private JsonOption output;
+
+  @Parameters(paramLabel = "DIR")
+  private Path folder;
+
+  private final Terminal terminal;
+  private final Workbench workbench;
+
+  LedgerCommand(Terminal terminal, Workbench workbench) {
+    this.terminal = terminal;
+    this.workbench = workbench;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (CaseFile file = workbench.openCase().readOnly(folder)) {
+      for (LedgerEntry entry : file.entries()) {
+        String body = CanonicalJson.text(entry.body());
+        JsonObject json = new JsonObject();
+        json.addProperty("seq", entry.seq());
+        json.addProperty("leafHash", entry.leafHash().hex());
+        json.add("body", JsonParser.parseString(body));
+        String line =
+            String.format(
+                "%4d  %s  %s  %s",
+                entry.seq(), entry.body().string("time"), entry.leafHash().hex(), body);
+        terminal.result(output.json(), json, List.of(line));
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,34 @@
+package org.palimpsest.app.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.palimpsest.app.casework.Workbench;
+import org.palimpsest.app.ui.WorkbenchWindow;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "picture",
+    hidden = true,
+    mixinStandardHelpOptions = true,
+    description = "Opens the window on a case and saves a picture of it: for the documentation.")
+final class PictureCommand implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "DIR")
+  private Path folder;
+
+  @Parameters(index = "1", paramLabel = "FILE.png")
+  private Path file;
+
+  private final Terminal terminal;
+  private final Workbench workbench;
+
+  PictureCommand(Terminal terminal, Workbench workbench) {
+    this.terminal = terminal;
+    this.workbench = workbench;
+  }
+
+  @Override
+  public Integer call() {
+    return WorkbenchWindow.picture(workbench, folder, file, terminal.err());
+  }
+}

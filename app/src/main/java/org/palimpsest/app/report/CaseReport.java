@@ -1,0 +1,115 @@
+package org.palimpsest.app.report;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.palimpsest.evidence.entry.v1.EntryKind;
+import org.palimpsest.evidence.entry.v1.LedgerEntry;
+import org.palimpsest.evidence.entry.v1.Step;
+import org.palimpsest.evidence.entry.v1.StepOutcome;
+import org.palimpsest.evidence.format.Checkpoint;
+import org.palimpsest.evidence.format.JsonObject;
+
+/**
+ * The report of a case at one checkpoint. Everything in it stands in the ledger; only the figures
+ * are computed, and handed in.
+ *
+ * @param entries of the ledger, as many as the checkpoint has
+ * @param openKey whether the examiner's key is known to have no password
+ * @param program that makes the report, with its version
+ */
+public record CaseReport(
+    List<LedgerEntry> entries, Checkpoint checkpoint, boolean openKey, String program) {
+  private static final List<String> LIMITS =
+      List.of(
+          "A small forward residual shows that the computation converged. It does not show that the"
+              + " named protector was used: every contraction has a pre-image for every signal.",
+          "Where a protector folds, several originals give the same exhibit. A restoration is then"
+              + " one of them.",
+          "Gain and polarity between protection and seizure were assumed to be 1. At clipped"
+              + " samples the error of a restoration has no bound.",
+          "A cosine similarity ranks voices under one encoder. It is not a likelihood ratio, and no"
+              + " proposition about a speaker follows from it.",
+          "The ledger shows whether something was changed after it was written, under the key named"
+              + " above. It does not show whose key that is, nor that what was entered is true.");
+
+  public CaseReport {
+    entries = List.copyOf(entries);
+  }
+
+  /**
+   * Sets the pages.
+   *
+   * @param figures of signals, by id; printed with the restorations that read or made them
+   */
+  public byte[] toPdf(List<ReportFigure> figures) throws IOException {
+    try (PdfPages pages = new PdfPages()) {
+      title(pages);
+      ExhibitSection.set(pages, of(EntryKind.RECORDING_IMPORTED));
+      RestorationSection.set(pages, of(EntryKind.RESTORATION), figures);
+      ComparisonSection.set(pages, of(EntryKind.COMPARISON));
+      pages.heading("What may not be concluded");
+      for (String limit : LIMITS) {
+        pages.paragraph("•  " + limit, 9.5, PdfPages.INK, false);
+        pages.space(3);
+      }
+      new LedgerSection(entries, checkpoint).set(pages);
+      pages.document().getDocumentInformation().setTitle(first().string("title"));
+      pages.document().getDocumentInformation().setCreator(program);
+      return pages.finish(
+          String.format(
+              Locale.ROOT,
+              "%s · checkpoint %d · %s",
+              checkpoint.origin(),
+              checkpoint.size(),
+              program));
+    }
+  }
+
+  private void title(PdfPages pages) throws IOException {
+    JsonObject first = first();
+    pages.paragraph("Report of an audio examination", 10, PdfPages.FAINT, false);
+    pages.paragraph(first.string("title"), 20, PdfPages.INK, true);
+    pages.rule(PdfPages.INK, 1);
+    pages.space(8);
+    Facts facts = new Facts(pages);
+    facts.row("Authority", first.string("authority"));
+    facts.row("Purpose", first.string("purpose"));
+    facts.row("Examiner", first.object("examiner").string("name"));
+    facts.row(
+        "Examiner's key",
+        "Ed25519 "
+            + first.object("examiner").string("publicKey")
+            + (openKey ? " (key not password-protected)" : ""));
+    facts.row("Case", first.string("caseId"));
+    facts.row("Time zone", first.string("timeZone"));
+    facts.row("Review", "not reviewed");
+    facts.row("State of the ledger", entries.size() + " entries; checkpoint on the last page");
+    facts.row(
+        "Steps",
+        count(StepOutcome.COMPLETED)
+            + " completed, "
+            + count(StepOutcome.FAILED)
+            + " failed, "
+            + count(StepOutcome.CANCELLED)
+            + " cancelled, "
+            + count(StepOutcome.NOT_APPLICABLE)
+            + " not applicable; all are in this report");
+  }
+
+  private JsonObject first() {
+    return entries.get(0).body();
+  }
+
+  private long count(StepOutcome outcome) {
+    return entries.stream()
+        .flatMap(e -> e.step().stream())
+        .map(Step::outcome)
+        .filter(outcome::equals)
+        .count();
+  }
+
+  private List<LedgerEntry> of(EntryKind kind) {
+    return entries.stream().filter(e -> e.is(kind)).toList();
+  }
+}

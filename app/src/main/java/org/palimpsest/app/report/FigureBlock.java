@@ -1,0 +1,97 @@
+package org.palimpsest.app.report;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+
+/** Sets a spectrogram with its axes: the picture as pixels, the axes and words as vectors. */
+final class FigureBlock {
+  private static final double HEIGHT = 118;
+  private static final double LEFT = 34;
+  private static final double TICK = 3;
+  private static final double SIZE = 7;
+
+  private FigureBlock() {}
+
+  static void set(PdfPages pages, ReportFigure figure, String title) throws IOException {
+    pages.ensure(HEIGHT + 56);
+    pages.space(6);
+    pages.paragraph(title, 8.5, PdfPages.INK, true);
+    pages.space(HEIGHT + 4);
+    double x = PdfPages.MARGIN + LEFT;
+    double y = pages.y();
+    double width = PdfPages.WIDTH - LEFT;
+    PDPageContentStream out = pages.stream();
+    out.drawImage(
+        LosslessFactory.createFromImage(pages.document(), image(figure)),
+        (float) x,
+        (float) y,
+        (float) width,
+        (float) HEIGHT);
+    out.setStrokingColor(PdfPages.INK);
+    out.setLineWidth(0.5f);
+    out.addRect((float) x, (float) y, (float) width, (float) HEIGHT);
+    out.stroke();
+    double hertzStep = 2000;
+    for (double hertz = 0; hertz <= figure.hertz(); hertz += hertzStep) {
+      double at = y + HEIGHT * hertz / figure.hertz();
+      tick(out, x - TICK, at, x, at);
+      right(pages, String.format(Locale.ROOT, "%.0f kHz", hertz / 1000), x - TICK - 2, at - 2.5);
+    }
+    double step = secondsStep(figure.seconds());
+    for (double s = 0; s <= figure.seconds() * 1.0001; s += step) {
+      double at = x + width * s / figure.seconds();
+      tick(out, at, y - TICK, at, y);
+      right(pages, seconds(s), at + 6, y - TICK - SIZE);
+    }
+    pages.space(SIZE + 8);
+    pages.paragraph(figure.caption(), SIZE, PdfPages.FAINT, false);
+  }
+
+  /** A step of 1, 2 or 5 times a power of ten that gives four to ten marks. */
+  static double secondsStep(double seconds) {
+    double step = Math.pow(10, Math.floor(Math.log10(Math.max(seconds, 1e-3) / 4)));
+    for (double factor : new double[] {1, 2, 5}) {
+      if (seconds / (step * factor) <= 10) {
+        return step * factor;
+      }
+    }
+    return step * 10;
+  }
+
+  private static String seconds(double value) {
+    return new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toPlainString()
+        + " s";
+  }
+
+  private static void tick(PDPageContentStream out, double x1, double y1, double x2, double y2)
+      throws IOException {
+    out.moveTo((float) x1, (float) y1);
+    out.lineTo((float) x2, (float) y2);
+    out.stroke();
+  }
+
+  private static void right(PdfPages pages, String words, double x, double y) throws IOException {
+    pages.draw(words, x - pages.text().width(words, SIZE), y, SIZE, PdfPages.INK, false);
+  }
+
+  private static BufferedImage image(ReportFigure figure) {
+    int type = figure.isGrey() ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB;
+    BufferedImage image = new BufferedImage(figure.width(), figure.height(), type);
+    for (int y = 0; y < figure.height(); y++) {
+      for (int x = 0; x < figure.width(); x++) {
+        int argb = figure.pixels().at(y * figure.width() + x);
+        if (figure.isGrey()) {
+          image.getRaster().setSample(x, y, 0, argb & 0xff); // setRGB would change its gamma
+        } else {
+          image.setRGB(x, y, argb);
+        }
+      }
+    }
+    return image;
+  }
+}

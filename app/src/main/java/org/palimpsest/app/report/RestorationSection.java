@@ -1,0 +1,38 @@
+package org.palimpsest.app.report;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.palimpsest.evidence.entry.v1.LedgerEntry;
+import org.palimpsest.evidence.entry.v1.StepOutcome;
+
+/** Every restoration that was tried, with the spectrograms of what went in and what came out. */
+final class RestorationSection {
+  private RestorationSection() {}
+
+  static void set(PdfPages pages, List<LedgerEntry> restorations, List<ReportFigure> figures)
+      throws IOException {
+    pages.heading("Restorations");
+    if (restorations.isEmpty()) {
+      pages.paragraph("None was tried.", 9.5, PdfPages.INK, false);
+    }
+    for (LedgerEntry entry : restorations) {
+      StepBlock.set(pages, entry);
+      if (entry.step().orElseThrow().outcome() == StepOutcome.COMPLETED) {
+        String subject = entry.step().orElseThrow().inputs().get(0).id();
+        String result = entry.body().string("id");
+        figure(pages, figures, subject, subject + ", before");
+        figure(pages, figures, result, result + ", restored");
+      }
+    }
+  }
+
+  private static void figure(PdfPages pages, List<ReportFigure> figures, String id, String title)
+      throws IOException {
+    Optional<ReportFigure> figure =
+        figures.stream().filter(f -> f.subject().equals(id)).findFirst();
+    if (figure.isPresent()) {
+      FigureBlock.set(pages, figure.get(), title);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package org.palimpsest.app.report;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.palimpsest.evidence.entry.v1.Artifact;
+import org.palimpsest.evidence.entry.v1.LedgerEntry;
+import org.palimpsest.evidence.entry.v1.ModelUse;
+import org.palimpsest.evidence.entry.v1.Step;
+import org.palimpsest.evidence.format.JsonObject;
+import org.palimpsest.evidence.format.JsonString;
+import org.palimpsest.evidence.format.JsonValue;
+
+/** One step: what was planned, how it ended, what came out. */
+final class StepBlock {
+  private static final List<Column> FIGURES =
+      List.of(new Column("figure", 330), new Column("value", PdfPages.WIDTH - 330));
+
+  private StepBlock() {}
+
+  static void set(PdfPages pages, LedgerEntry entry) throws IOException {
+    JsonObject body = entry.body();
+    Step step = entry.step().orElseThrow();
+    List<String> inputs = step.inputs().stream().map(Artifact::id).toList();
+    String with =
+        inputs.size() < 2 ? "" : " with " + String.join(", ", inputs.subList(1, inputs.size()));
+    pages.subheading(
+        String.format(
+            "%s: %s of %s%s: %s",
+            body.string("id"),
+            step.plan().string("method"),
+            inputs.get(0),
+            with,
+            step.outcome().text()));
+    Facts facts = new Facts(pages);
+    facts.row("Entry", Long.toString(entry.seq()));
+    if (body.has("message")) {
+      facts.row("Reason", body.string("message"));
+    }
+    facts.row(
+        "Method", step.plan().string("method") + ", version " + step.plan().string("version"));
+    facts.row("Parameters", parameters(step.plan().object("parameters")));
+    for (ModelUse model : step.models()) {
+      facts.row("Model", model.id() + "@" + model.version() + ", SHA-256 " + model.sha256().hex());
+    }
+    for (Artifact output : step.outputs()) {
+      facts.row("Result, SHA-256", output.sha256().hex());
+    }
+    if (!step.results().members().isEmpty()) {
+      pages.space(4);
+      pages.table(FIGURES, figures(step.results()), 8.5);
+    }
+  }
+
+  private static String parameters(JsonObject parameters) {
+    return parameters.members().entrySet().stream()
+        .map(p -> p.getKey() + " = " + text(p.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static List<List<String>> figures(JsonObject results) {
+    List<List<String>> rows = new ArrayList<>();
+    for (String name : FigureName.inOrder(results.members().keySet())) {
+      JsonValue value = results.members().get(name);
+      if (value instanceof JsonObject group) {
+        group
+            .members()
+            .forEach((key, v) -> rows.add(row(name, FigureName.words(name) + ", " + key, v)));
+      } else {
+        rows.add(row(name, FigureName.words(name), value));
+      }
+    }
+    return rows;
+  }
+
+  private static List<String> row(String name, String words, JsonValue value) {
+    return List.of(words, FigureName.value(name, text(value)));
+  }
+
+  private static String text(JsonValue value) {
+    return value instanceof JsonString string ? string.value() : value.toString();
+  }
+}
