@@ -1,0 +1,100 @@
+package org.palimpsest.app.testing;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.palimpsest.app.casework.Passwords;
+import org.palimpsest.app.casework.Workbench;
+import org.palimpsest.app.cli.PalimpsestCommandLine;
+import org.palimpsest.evidence.casefile.CaseDescription;
+import org.palimpsest.evidence.casefile.CaseFile;
+
+/** A workbench on the shipped packages with a private user folder, and its command line. */
+public final class Bench {
+  public static final Path SHIPPED = Path.of(System.getProperty("palimpsest.models"));
+
+  private final Path folder;
+  private final Workbench workbench;
+
+  public Bench(Path folder) {
+    this.folder = folder;
+    this.workbench = new Workbench(SHIPPED, folder.resolve("user"), "test", Clock.systemUTC());
+  }
+
+  /** What a command did. */
+  public record Run(int status, String out, String err) {
+    public List<JsonObject> json() {
+      return out.lines().map(line -> JsonParser.parseString(line).getAsJsonObject()).toList();
+    }
+
+    public JsonObject one() {
+      return json().get(0);
+    }
+  }
+
+  public Workbench workbench() {
+    return workbench;
+  }
+
+  public Path path(String name) {
+    return folder.resolve(name);
+  }
+
+  public Run run(String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int status = new PalimpsestCommandLine(workbench, "test", stream(out), stream(err)).run(args);
+    return new Run(
+        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** A new case; the caller closes it. */
+  public CaseFile newCase(String name) throws Exception {
+    CaseDescription description =
+        new CaseDescription(
+            "A test", "court order 1/26", "to test", ZoneId.of("Europe/Berlin"), "Ada Examiner");
+    return workbench.openCase().create(path(name), description, Passwords.NONE);
+  }
+
+  /** A voice in a file. */
+  public Path voice(String name, double pitchHz, double seconds) throws IOException {
+    return Voice.write(Voice.speak(pitchHz, seconds), path(name));
+  }
+
+  /** The same voice, protected by the shipped protector. */
+  public Path protectedVoice(String name, double pitchHz, double seconds) throws Exception {
+    Path original = voice("original-of-" + name, pitchHz, seconds);
+    workbench
+        .protectRecording()
+        .run(original, java.util.OptionalInt.empty(), "ssed-protector", path(name));
+    return path(name);
+  }
+
+  /** Every file of a folder with its bytes, to see that nothing changed. */
+  public static SortedMap<String, String> bytesOf(Path folder) throws IOException {
+    SortedMap<String, String> bytes = new TreeMap<>();
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path file : walk.filter(Files::isRegularFile).toList()) {
+        bytes.put(
+            folder.relativize(file).toString(),
+            new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+      }
+    }
+    return bytes;
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+}
