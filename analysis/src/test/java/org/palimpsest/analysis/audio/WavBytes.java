@@ -90,7 +90,9 @@ final class WavBytes {
   }
 
   static byte[] int32(int value) {
-    return new byte[] {(byte) value, (byte) (value >> 8), (byte) (value >> 16), (byte) (value >> 24)};
+    return new byte[] {
+      (byte) value, (byte) (value >> 8), (byte) (value >> 16), (byte) (value >> 24)
+    };
   }
 
   static byte[] int16(int value) {

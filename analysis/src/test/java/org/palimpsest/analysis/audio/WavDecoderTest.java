@@ -96,15 +96,20 @@ final class WavDecoderTest {
     CollectedFrames ours = decode(file);
     AudioFormat floats =
         new AudioFormat(AudioFormat.Encoding.PCM_FLOAT, 44100, 32, 2, 8, 44100, false);
-    double theirScale = (Math.pow(2, bits - 1) - 1) / Math.pow(2, bits - 1); // they divide by 2ⁿ−1
     try (AudioInputStream in = AudioSystem.getAudioInputStream(new ByteArrayInputStream(file));
         AudioInputStream decoded = AudioSystem.getAudioInputStream(floats, in)) {
       ByteBuffer theirs = WavBytes.wrap(decoded.readAllBytes());
       for (int i = 0; i < 500; i++) {
-        assertThat(ours.channel(0)[i]).isCloseTo(theirs.getFloat() * theirScale, within(2e-7));
-        assertThat(ours.channel(1)[i]).isCloseTo(theirs.getFloat() * theirScale, within(2e-7));
+        assertThat(ours.channel(0)[i]).isCloseTo(unscaled(theirs.getFloat(), bits), within(2e-7));
+        assertThat(ours.channel(1)[i]).isCloseTo(unscaled(theirs.getFloat(), bits), within(2e-7));
       }
     }
+  }
+
+  /** The JDK divides positive codes by 2ⁿ − 1, so that its full scale is 1 on both sides. */
+  private static double unscaled(float jdk, int bits) {
+    double full = Math.pow(2, bits - 1);
+    return jdk > 0 ? jdk * (full - 1) / full : jdk;
   }
 
   @Test
