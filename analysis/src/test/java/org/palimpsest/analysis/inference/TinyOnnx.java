@@ -28,7 +28,7 @@ public final class TinyOnnx {
     return this;
   }
 
-  /** One more output, after the declared one in order of calls to {@link #bytes}. */
+  /** One more output, which comes before the declared one. */
   public TinyOnnx firstOutput(String name) {
     graph.put(12, value(name, "batch", "samples"));
     return this;
@@ -74,10 +74,12 @@ public final class TinyOnnx {
 
   /** The model file. */
   public byte[] bytes() {
-    graph.put(2, "tiny").put(11, value(input, "batch", "samples"));
-    graph.put(12, value(output, outputShape));
+    Message whole = new Message();
+    whole.out.writeBytes(graph.out.toByteArray());
+    whole.put(2, "tiny").put(11, value(input, "batch", "samples"));
+    whole.put(12, value(output, outputShape));
     Message opset = new Message().put(1, "").put(2, 17);
-    return new Message().put(1, 8).put(7, graph).put(8, opset).out.toByteArray();
+    return new Message().put(1, 8).put(7, whole).put(8, opset).out.toByteArray();
   }
 
   private static Message value(String name, String... shape) {

@@ -79,6 +79,16 @@ public final class TinyPackages {
         .node("Add", "c offset -> embedding");
   }
 
+  /** An embedding of one: mean(x). */
+  public static TinyOnnx meanOnly() {
+    return new TinyOnnx()
+        .node(
+            "ReduceMean",
+            "waveform -> embedding",
+            Attribute.list("axes", 1),
+            Attribute.of("keepdims", 1));
+  }
+
   /** √(limit − x)·0: nought, but not a number where x is above the limit. */
   public static TinyOnnx brittle(float limit) {
     return new TinyOnnx()
