@@ -115,7 +115,7 @@ final class FixedPointTest {
   @DisplayName("does not move samples whose residual it no longer computes")
   void doesNotDrift() throws Exception {
     float[] gains = new float[2_000];
-    Arrays.fill(gains, 1_000, 2_000, 0.9f);
+    Arrays.fill(gains, 1_010, 2_000, -0.95f); // slow, right beside the settled piece
     LocalPerturbation delta = new LocalPerturbation(gains, 1_000);
     float[] exhibit = delta.protect(signal(2_000, 5), false);
     float[] start = exhibit.clone();
