@@ -8,10 +8,15 @@ public final class RefusedException extends Exception {
   private static final long serialVersionUID = 1L;
 
   public RefusedException(String line) {
-    super(line);
+    super(oneLine(line));
   }
 
   public RefusedException(String line, Throwable cause) {
-    super(line, cause);
+    super(oneLine(line), cause);
+  }
+
+  /** File names and libraries' messages may hold line breaks. */
+  private static String oneLine(String text) {
+    return text.strip().replaceAll("\\p{Cntrl}+", " ");
   }
 }

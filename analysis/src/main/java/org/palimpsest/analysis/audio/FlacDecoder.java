@@ -16,13 +16,12 @@ import org.jflac.metadata.StreamInfo;
 import org.palimpsest.analysis.RefusedException;
 
 /**
- * Native FLAC (RFC 9639) through jFLAC. Beyond what jFLAC checks, the number of samples and the MD5
- * of the decoded audio are held against the header, so that a lost frame cannot pass.
+ * Native FLAC (RFC 9639) through jFLAC. Where jFLAC fills damaged frames with silence and ends
+ * without a word, this refuses; and the number of samples and the MD5 of the decoded audio are held
+ * against the header.
  */
 final class FlacDecoder implements AudioDecoder {
   private static final String NAME = "jflac-codec 1.5.2";
-  private static final int HEADER_BYTES = 42;
-  private static final int MD5_OFFSET = 26;
 
   @Override
   public boolean recognises(byte[] head) {
@@ -31,14 +30,16 @@ final class FlacDecoder implements AudioDecoder {
 
   @Override
   public AudioFacts decode(Path file, SampleSink sink) throws IOException, RefusedException {
-    byte[] stated = statedMd5(file);
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      FLACDecoder decoder = new FLACDecoder(in);
+      FlacSource source = FlacSource.open(in, file);
+      byte[] stated = source.md5();
+      FLACDecoder decoder = new FLACDecoder(source.stream());
+      decoder.addFrameListener(source);
       StreamInfo info = readHeader(decoder, file);
       SampleRate rate = new SampleRate(info.getSampleRate());
       sink.begin(rate, info.getChannels());
       MessageDigest md5 = md5();
-      long frames = decodeFrames(decoder, info, md5, sink, file);
+      long frames = decodeFrames(decoder, source, info, md5, sink, file);
       boolean unstated = Arrays.equals(stated, new byte[stated.length]);
       if (!unstated && !Arrays.equals(stated, md5.digest())) {
         throw new RefusedException(
@@ -69,7 +70,12 @@ final class FlacDecoder implements AudioDecoder {
   }
 
   private static long decodeFrames(
-      FLACDecoder decoder, StreamInfo info, MessageDigest md5, SampleSink sink, Path file)
+      FLACDecoder decoder,
+      FlacSource source,
+      StreamInfo info,
+      MessageDigest md5,
+      SampleSink sink,
+      Path file)
       throws RefusedException {
     long expected = info.getTotalSamples();
     int channels = info.getChannels();
@@ -78,9 +84,10 @@ final class FlacDecoder implements AudioDecoder {
     double[][] block = new double[channels][Math.max(info.getMaxBlockSize(), 1)];
     byte[] packed = new byte[block[0].length * channels * bytes];
     long done = 0;
+    long used = source.delivered() - decoder.getBitInputStream().getInputBytesUnconsumed();
     while (expected == 0 || done < expected) {
       Frame frame = nextFrame(decoder, file);
-      if (frame == null) {
+      if (frame == null || source.faulty()) {
         break;
       }
       int count = frame.header.blockSize;
@@ -101,8 +108,10 @@ final class FlacDecoder implements AudioDecoder {
       md5.update(packed, 0, at);
       sink.frames(block, count);
       done += count;
+      used = source.delivered() - decoder.getBitInputStream().getInputBytesUnconsumed();
     }
-    if (decoder.getBadFrames() > 0 || (expected != 0 && done != expected)) {
+    boolean cut = expected == 0 ? used != source.delivered() : done != expected;
+    if (cut || source.faulty() || decoder.getBadFrames() > 0) {
       throw new RefusedException(
           String.format(
               "%s: truncated or damaged, %d of %d samples can be decoded", file, done, expected));
@@ -115,16 +124,6 @@ final class FlacDecoder implements AudioDecoder {
       return decoder.readNextFrame();
     } catch (IOException | RuntimeException e) {
       throw new RefusedException(file + ": truncated or damaged within the FLAC audio", e);
-    }
-  }
-
-  private static byte[] statedMd5(Path file) throws IOException, RefusedException {
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] header = in.readNBytes(HEADER_BYTES);
-      if (header.length < HEADER_BYTES) {
-        throw new RefusedException(file + ": truncated within the FLAC header");
-      }
-      return Arrays.copyOfRange(header, MD5_OFFSET, HEADER_BYTES);
     }
   }
 

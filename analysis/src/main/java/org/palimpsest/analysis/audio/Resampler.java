@@ -112,11 +112,12 @@ final class Resampler {
   private double[] design(int phase) {
     double offset = (double) phase / up;
     double[] taps = new double[2 * half + 1];
+    double scale = bessel(beta);
     double sum = 0;
     for (int i = 0; i < taps.length; i++) {
       double t = i - half - offset;
       double r = t / half;
-      double window = Math.abs(r) >= 1 ? 0 : bessel(beta * Math.sqrt(1 - r * r)) / bessel(beta);
+      double window = Math.abs(r) >= 1 ? 0 : bessel(beta * Math.sqrt(1 - r * r)) / scale;
       double x = Math.PI * cutoff * t;
       taps[i] = cutoff * (Math.abs(x) < 1e-12 ? 1 : Math.sin(x) / x) * window;
       sum += taps[i];

@@ -55,10 +55,12 @@ final class WavDecoder implements AudioDecoder {
       FileChannel channel, long start, long size, WavFormat format, Path file, SampleSink sink)
       throws IOException, RefusedException {
     long present = channel.size() - start;
-    if (size > present || size % format.frameBytes() != 0) {
+    if (size % format.frameBytes() != 0 && size <= present) {
+      throw new RefusedException(file + ": damaged, the WAV data end in a part of a frame");
+    }
+    if (size > present) {
       throw new RefusedException(
-          String.format(
-              "%s: truncated, %d of %d data bytes are there", file, Math.min(size, present), size));
+          String.format("%s: truncated, %d of %d data bytes are there", file, present, size));
     }
     long frames = size / format.frameBytes();
     sink.begin(format.rate(), format.channels());

@@ -2,11 +2,15 @@ package org.palimpsest.analysis.audio;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
 import org.palimpsest.analysis.RefusedException;
 
 /** The {@code fmt } chunk: RIFF/WAVE, Microsoft and IBM 1991, with WAVE_FORMAT_EXTENSIBLE. */
 record WavFormat(SampleCoding coding, SampleRate rate, int channels) {
   private static final int EXTENSIBLE = 0xFFFE;
+  // a sub-format is a coding's tag, then these bytes (KSDATAFORMAT_SUBTYPE_WAVEFORMATEX)
+  private static final byte[] FAMILY = HexFormat.of().parseHex("000000001000800000aa00389b71");
   private static final int MOST_CHANNELS = 64;
 
   static WavFormat parse(ByteBuffer chunk, Path file) throws RefusedException {
@@ -25,6 +29,11 @@ record WavFormat(SampleCoding coding, SampleRate rate, int channels) {
       }
       chunk.position(chunk.position() + 8);
       tag = Short.toUnsignedInt(chunk.getShort());
+      byte[] family = new byte[FAMILY.length];
+      chunk.get(family);
+      if (!Arrays.equals(family, FAMILY)) {
+        throw new RefusedException(file + ": the extensible WAV coding is not supported");
+      }
     }
     if (!SampleRate.isPlausible(hertz)) {
       throw new RefusedException(file + ": a sample rate of " + hertz + " Hz is not audio");

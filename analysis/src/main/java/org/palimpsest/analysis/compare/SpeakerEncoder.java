@@ -41,20 +41,24 @@ public final class SpeakerEncoder {
           new SampleRange(
               (int) ((long) clip.length() * i / pieces),
               (int) ((long) clip.length() * (i + 1) / pieces));
-      Embedding piece = direction(session.run(clip.copy(range)));
+      Embedding piece = direction(doubles(session.run(clip.copy(range))));
       sum = sum == null ? new double[piece.dimensions()] : sum;
       for (int d = 0; d < sum.length; d++) {
         sum[d] += piece.at(d);
       }
     }
-    return Embedding.of(sum);
+    return direction(sum);
   }
 
-  private Embedding direction(float[] raw) throws RefusedException {
+  private static double[] doubles(float[] raw) {
     double[] values = new double[raw.length];
     for (int i = 0; i < raw.length; i++) {
       values[i] = raw[i];
     }
+    return values;
+  }
+
+  private Embedding direction(double[] values) throws RefusedException {
     try {
       return Embedding.of(values);
     } catch (IllegalArgumentException e) {

@@ -25,7 +25,9 @@ public final class ChunkedModel {
     }
     int alignment = session.modelPackage().alignment();
     this.session = session;
-    this.chunkSamples = (chunkSamples + alignment - 1) / alignment * alignment;
+    int largest = Integer.MAX_VALUE / alignment * alignment;
+    int multiples = (int) (((long) chunkSamples + alignment - 1) / alignment);
+    this.chunkSamples = chunkSamples > largest ? largest : multiples * alignment;
   }
 
   public ModelPackage modelPackage() {
@@ -38,8 +40,9 @@ public final class ChunkedModel {
       return List.of(new SampleRange(0, length));
     }
     List<SampleRange> chunks = new ArrayList<>();
-    for (int start = 0; start < length; start += chunkSamples) {
-      chunks.add(new SampleRange(start, Math.min(length, start + chunkSamples)));
+    for (int start = 0, end; start < length; start = end) {
+      end = (int) Math.min(length, (long) start + chunkSamples);
+      chunks.add(new SampleRange(start, end));
     }
     return chunks;
   }

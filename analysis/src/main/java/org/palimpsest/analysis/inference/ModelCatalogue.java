@@ -137,16 +137,17 @@ public final class ModelCatalogue {
     return path.getFileName().toString();
   }
 
-  /** Numbers by value, the rest as text: 1.10.0 is newer than 1.9.0. */
+  /** Numbers by value, then the rest as text: 1.10.0 is newer than 1.9.0, 1.rc than both. */
   static int compareVersions(String a, String b) {
     String[] left = a.split("[.]", -1);
     String[] right = b.split("[.]", -1);
     for (int i = 0; i < Math.min(left.length, right.length); i++) {
-      boolean numbers = left[i].matches("\\d{1,9}") && right[i].matches("\\d{1,9}");
+      boolean leftNumber = left[i].matches("\\d{1,9}");
+      boolean rightNumber = right[i].matches("\\d{1,9}");
       int order =
-          numbers
+          leftNumber && rightNumber
               ? Integer.compare(Integer.parseInt(left[i]), Integer.parseInt(right[i]))
-              : left[i].compareTo(right[i]);
+              : leftNumber == rightNumber ? left[i].compareTo(right[i]) : leftNumber ? -1 : 1;
       if (order != 0) {
         return order;
       }

@@ -64,10 +64,15 @@ public final class ModelSession implements AutoCloseable {
    * Runs one waveform.
    *
    * @param waveform at 16 kHz, at least one sample
-   * @return the perturbation (as long as the input), or the embedding
+   * @return the perturbation (as long as the input), or the embedding; finite
    */
   public float[] run(float[] waveform) throws RefusedException {
     float[] result = predict(waveform);
+    for (float value : result) {
+      if (Float.isNaN(value) || Float.isInfinite(value)) {
+        throw new RefusedException(source.reference() + ": the output is not a number");
+      }
+    }
     if (source.kind().givesWaveform() && result.length != waveform.length) {
       throw new RefusedException(
           String.format(
@@ -93,7 +98,15 @@ public final class ModelSession implements AutoCloseable {
                         new Shape(1, waveform.length),
                         DataType.FLOAT32));
         NDList output = predictor.predict(input)) {
-      NDArray first = output.get(0);
+      String name = source.description().outputName();
+      NDArray first =
+          output.stream()
+              .filter(array -> name.equals(array.getName()))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new RefusedException(
+                          source.reference() + ": the graph has no output \"" + name + "\""));
       if (first.getDataType() != DataType.FLOAT32
           || first.getShape().dimension() != 2
           || first.getShape().get(0) != 1) {
@@ -115,12 +128,7 @@ public final class ModelSession implements AutoCloseable {
           source.reference() + ": the graph's only input must be \"" + expected + "\"");
     }
     for (int samples : new int[] {16_000, 16_007}) {
-      for (float value : run(new float[samples])) {
-        if (Float.isNaN(value) || Float.isInfinite(value)) {
-          throw new RefusedException(
-              source.reference() + ": the output is not a number for silence");
-        }
-      }
+      run(new float[samples]);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.palimpsest.analysis.inference;
 
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ public final class PackageCheck {
   private static final double CHUNK_TOLERANCE = 1e-5;
 
   private static final int TRIAL_SAMPLES = 6 * 16_000 + 5;
-  private static final int[] CHUNK_SAMPLES = {4_000, 16_000, 37_111};
+  private static final int LONG_CHUNK = 37_000;
 
   private final InferenceEngine engine;
 
@@ -84,7 +85,7 @@ public final class PackageCheck {
     float[] signal = trialSignal(Math.max(TRIAL_SAMPLES, 4 * context));
     float[] whole = session.run(signal);
     double largest = 0;
-    for (int samples : CHUNK_SAMPLES) {
+    for (int samples : new int[] {4_000, 16_000, primeChunk(source)}) {
       ChunkedModel chunked = new ChunkedModel(session, samples);
       float[] pieced = new float[signal.length];
       for (SampleRange chunk : chunked.chunks(signal.length)) {
@@ -99,6 +100,12 @@ public final class PackageCheck {
             "%d samples each side, multiples of %d; chunks differ from the whole by %.1e, allowed"
                 + " %.1e",
             context, source.alignment(), largest, CHUNK_TOLERANCE));
+  }
+
+  /** A prime multiple of the alignment: a true alignment that is coarser cannot divide it. */
+  private static int primeChunk(ModelPackage source) {
+    int multiples = Math.max(2, LONG_CHUNK / source.alignment());
+    return source.alignment() * BigInteger.valueOf(multiples).nextProbablePrime().intValueExact();
   }
 
   /** Noise under a syllable-like envelope: every sample matters, no silence hides a fault. */

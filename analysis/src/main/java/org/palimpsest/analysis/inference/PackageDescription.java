@@ -6,6 +6,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -32,6 +33,20 @@ record PackageDescription(
   private static final String FORMAT = "palimpsest-model/1";
   private static final String ENGINE = "OnnxRuntime";
   private static final int RATE = 16_000;
+  private static final List<String> REQUIRED =
+      List.of(
+          "format",
+          "id",
+          "version",
+          "kind",
+          "file",
+          "sha256",
+          "engine",
+          "sampleRate",
+          "context",
+          "input",
+          "output",
+          "licence");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
@@ -45,9 +60,12 @@ record PackageDescription(
     try {
       JsonObject all =
           JsonParser.parseString(new String(json, StandardCharsets.UTF_8)).getAsJsonObject();
+      for (String field : REQUIRED) {
+        require(all.has(field), source, "the field " + field + " is missing");
+      }
       require(FORMAT.equals(text(all, "format")), source, "format is not " + FORMAT);
       require(ENGINE.equals(text(all, "engine")), source, "engine is not " + ENGINE);
-      require(all.get("sampleRate").getAsInt() == RATE, source, "sampleRate is not " + RATE);
+      require(integer(all.get("sampleRate")) == RATE, source, "sampleRate is not " + RATE);
       require(!all.has("frontend"), source, "a frontend outside the graph is not supported");
       String id = text(all, "id");
       String version = text(all, "version");
@@ -56,7 +74,7 @@ record PackageDescription(
       String sha256 = text(all, "sha256");
       require(HASH.matcher(sha256).matches(), source, "sha256 is not 64 lower-case hex digits");
       String kind = text(all, "kind");
-      int alignment = all.has("alignment") ? all.get("alignment").getAsInt() : 1;
+      int alignment = all.has("alignment") ? integer(all.get("alignment")) : 1;
       require(
           alignment >= 1 && alignment <= RATE, source, "alignment is not between 1 and " + RATE);
       require(!text(all, "licence").isBlank(), source, "licence is empty");
@@ -72,7 +90,7 @@ record PackageDescription(
           text(all.getAsJsonObject("input"), "name"),
           text(all.getAsJsonObject("output"), "name"),
           text(all, "licence"),
-          golden(all),
+          golden(all, source),
           Optional.ofNullable(all.get("protector")).map(JsonElement::getAsString),
           metrics(all));
     } catch (JsonParseException
@@ -80,31 +98,34 @@ record PackageDescription(
         | UnsupportedOperationException
         | NullPointerException
         | ClassCastException
+        | ArithmeticException
         | NumberFormatException e) {
       throw new RefusedException(
           source + ": " + FILE + " is not valid (" + e.getMessage() + ")", e);
     }
   }
 
+  private static int integer(JsonElement value) {
+    return value.getAsBigDecimal().intValueExact();
+  }
+
   private static OptionalInt context(JsonElement value, String source) throws RefusedException {
     if (value.getAsString().equals("global")) {
       return OptionalInt.empty();
     }
-    int samples = value.getAsInt();
+    int samples = integer(value);
     require(samples >= 0, source, "context is negative");
     return OptionalInt.of(samples);
   }
 
-  private static Optional<Golden> golden(JsonObject all) {
+  private static Optional<Golden> golden(JsonObject all, String source) throws RefusedException {
     if (!all.has("golden")) {
       return Optional.empty();
     }
     JsonObject golden = all.getAsJsonObject("golden");
-    return Optional.of(
-        new Golden(
-            text(golden, "input"),
-            text(golden, "output"),
-            Double.parseDouble(text(golden, "tolerance"))));
+    double tolerance = Double.parseDouble(text(golden, "tolerance"));
+    require(tolerance >= 0 && tolerance < 1, source, "golden tolerance is not between 0 and 1");
+    return Optional.of(new Golden(text(golden, "input"), text(golden, "output"), tolerance));
   }
 
   private static SortedMap<String, String> metrics(JsonObject all) {

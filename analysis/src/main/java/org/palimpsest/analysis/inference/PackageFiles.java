@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -23,6 +24,8 @@ import org.palimpsest.analysis.RefusedException;
 public final class PackageFiles {
   private static final int MOST_FILES = 200;
   private static final long MOST_BYTES = 1L << 30;
+  private static final Pattern ODD_NAME =
+      Pattern.compile("^/|//|[\\\\\\p{Cntrl}]|(^|/)[.]{1,2}(/|$)");
 
   private final SortedMap<String, byte[]> files;
 
@@ -39,7 +42,7 @@ public final class PackageFiles {
   public static PackageFiles read(Path path) throws RefusedException {
     try {
       return of(Files.isDirectory(path) ? readFolder(path) : readZip(path));
-    } catch (ZipException e) {
+    } catch (ZipException | IllegalArgumentException e) { // the latter for names not in UTF-8
       throw new RefusedException(path + ": not a model package (neither folder nor zip)", e);
     } catch (IOException e) {
       throw new RefusedException(path + ": cannot be read (" + e.getMessage() + ")", e);
@@ -84,9 +87,7 @@ public final class PackageFiles {
           continue;
         }
         String name = entry.getName();
-        if (name.startsWith("/")
-            || name.contains("\\")
-            || List.of(name.split("/", -1)).contains("..")) {
+        if (ODD_NAME.matcher(name).find()) {
           throw new RefusedException(zip + ": holds a file with a forbidden name, " + name);
         }
         byte[] bytes =
@@ -108,9 +109,10 @@ public final class PackageFiles {
     Map<String, byte[]> stripped = new TreeMap<>();
     String first = files.keySet().iterator().next();
     String top = first.substring(0, first.indexOf('/') + 1);
-    files.forEach(
-        (name, bytes) ->
-            stripped.put(name.startsWith(top) ? name.substring(top.length()) : name, bytes));
+    if (!files.keySet().stream().allMatch(name -> name.startsWith(top))) {
+      return files;
+    }
+    files.forEach((name, bytes) -> stripped.put(name.substring(top.length()), bytes));
     return stripped;
   }
 

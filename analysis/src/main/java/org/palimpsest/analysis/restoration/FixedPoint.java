@@ -62,7 +62,7 @@ final class FixedPoint {
       if (active.isEmpty()) {
         break;
       }
-      propose();
+      propose(active);
       for (SampleRange piece : active) {
         cancellation.check();
         computeResidual(candidate, piece, candidateResidual);
@@ -94,9 +94,13 @@ final class FixedPoint {
     return false;
   }
 
-  private void propose() {
-    for (int i = 0; i < candidate.length; i++) {
-      candidate[i] = estimate[i] - steps[i] * residual[i];
+  /** Moves the active pieces alone: the residual of the others is not brought up to date. */
+  private void propose(List<SampleRange> active) {
+    System.arraycopy(estimate, 0, candidate, 0, candidate.length);
+    for (SampleRange piece : active) {
+      for (int i = piece.start(); i < piece.end(); i++) {
+        candidate[i] = estimate[i] - steps[i] * residual[i];
+      }
     }
   }
 
