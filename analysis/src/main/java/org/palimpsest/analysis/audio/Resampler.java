@@ -14,7 +14,7 @@ import java.util.Arrays;
 final class Resampler {
   private static final double ATTENUATION_DB = 112;
   private static final double PASS_BAND = 0.9;
-  private static final long LARGEST_TABLE = 4_000_000;
+  private static final long LARGEST_TABLE = 12_000_000;
 
   private final int up;
   private final int down;

@@ -15,7 +15,8 @@ import org.palimpsest.analysis.method.Progress;
  * window around the sample falls. The step grows there and is halved elsewhere. The plain iteration
  * (s = 1 throughout) diverges where the local gain of δ exceeds 1.
  *
- * <p>Pieces whose residual has vanished are not evaluated again. One object per solution.
+ * <p>Of all iterates the one of the smallest residual is kept. Pieces whose residual has vanished
+ * are not evaluated again. One object per solution.
  */
 final class FixedPoint {
   private final Perturbation delta;
@@ -27,6 +28,9 @@ final class FixedPoint {
   private final float[] candidateResidual;
   private final float[] steps;
   private final boolean[] changed;
+  private final float[] best;
+  private final float[] bestResidual;
+  private double bestEnergy = Double.POSITIVE_INFINITY;
   private final double[] energyHere;
   private final double[] energyThere;
   private double evaluations; // of the whole signal; pieces count by their share
@@ -43,6 +47,8 @@ final class FixedPoint {
     candidateResidual = new float[n];
     steps = new float[n];
     changed = new boolean[n];
+    best = new float[n];
+    bestResidual = new float[n];
     energyHere = new double[n + 1];
     energyThere = new double[n + 1];
     Arrays.fill(steps, 1);
@@ -56,6 +62,7 @@ final class FixedPoint {
       cancellation.check();
       computeResidual(estimate, piece, residual);
     }
+    keepBest();
     for (int i = 0; i < settings.iterations(); i++) {
       progress.at("inversion", (double) i / settings.iterations());
       List<SampleRange> active = pieces.stream().filter(this::isActive).toList();
@@ -78,9 +85,25 @@ final class FixedPoint {
         cancellation.check();
         settle(piece);
       }
+      keepBest();
       iterations++;
     }
     progress.at("inversion", 1);
+  }
+
+  /**
+   * Neighbours that move together can raise the residual: the result is never worse than the start.
+   */
+  private void keepBest() {
+    double energy = 0;
+    for (float value : residual) {
+      energy += (double) value * value;
+    }
+    if (energy < bestEnergy) {
+      bestEnergy = energy;
+      System.arraycopy(estimate, 0, best, 0, best.length);
+      System.arraycopy(residual, 0, bestResidual, 0, best.length);
+    }
   }
 
   private boolean isActive(SampleRange piece) {
@@ -153,12 +176,14 @@ final class FixedPoint {
     }
   }
 
+  /** Of all iterates, the one of the smallest residual. */
   float[] estimate() {
-    return estimate;
+    return best;
   }
 
+  /** F at the {@link #estimate}. */
   float[] residual() {
-    return residual;
+    return bestResidual;
   }
 
   int iterations() {
