@@ -24,4 +24,50 @@ final class ArchitectureTest {
               "javafx..",
               "be.tarsos..",
               "ai.djl..");
+
+  @ArchTest
+  static final ArchRule THE_VERIFIER_SHARES_NO_WRITING_CODE =
+      noClasses()
+          .that()
+          .resideInAPackage("..evidence.verify..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "..evidence.casefile..",
+              "..evidence.ledger..",
+              "..evidence.entry..",
+              "..evidence.blob..",
+              "..evidence.key..",
+              "..evidence.anchor..")
+          .because("a fault in the code that writes must not hide in the code that checks");
+
+  @ArchTest
+  static final ArchRule THE_FORMAT_IS_PURE =
+      noClasses()
+          .that()
+          .resideInAPackage("..evidence.format..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.nio.file..", "java.sql..", "org.sqlite..")
+          .because("writer and verifier share it, so that it may do nothing but compute");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_KEY_FILE_NEEDS_BOUNCY_CASTLE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..evidence.key..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.bouncycastle..")
+          .because("verifying a case needs the JDK alone");
+
+  @ArchTest
+  static final ArchRule NOBODY_KNOWS_THE_DOOR =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..evidence.casefile..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..evidence.casefile..")
+          .because("the case is opened from outside, never from below");
 }
