@@ -3,6 +3,7 @@ package org.palimpsest.evidence.casefile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.palimpsest.evidence.entry.v1.Actor;
 import org.palimpsest.evidence.entry.v1.EntryKind;
@@ -47,7 +48,7 @@ final class CaseContent {
   }
 
   synchronized LedgerEntry entry(long seq) {
-    return entries.get(Math.toIntExact(seq));
+    return entries.get((int) Objects.checkIndex(seq, (long) entries.size()));
   }
 
   synchronized long size() {

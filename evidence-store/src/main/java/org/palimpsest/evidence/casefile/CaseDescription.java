@@ -1,5 +1,6 @@
 package org.palimpsest.evidence.casefile;
 
+import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.palimpsest.evidence.format.JsonObject;
@@ -33,8 +34,16 @@ public record CaseDescription(
         body.string("title"),
         body.string("authority"),
         body.string("purpose"),
-        ZoneId.of(body.string("timeZone")),
+        zone(body.string("timeZone")),
         body.object("examiner").string("name"));
+  }
+
+  private static ZoneId zone(String name) {
+    try {
+      return ZoneId.of(name);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("entry 0 names no time zone", e);
+    }
   }
 
   /** Restoring a hidden voice without an authority and a purpose is not an examination. */

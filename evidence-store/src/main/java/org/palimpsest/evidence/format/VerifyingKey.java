@@ -21,6 +21,7 @@ public record VerifyingKey(String base64) {
   public static final int ID_BYTES = 4;
 
   private static final int KEY_BYTES = 32;
+  private static final int SIGNATURE_BYTES = 64;
 
   /** What X.509 puts before the raw bytes of an Ed25519 key (RFC 8410). */
   private static final byte[] X509_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
@@ -60,6 +61,10 @@ public record VerifyingKey(String base64) {
 
   /** Whether {@code signature} is this key's over {@code message}; false for a malformed one. */
   public boolean verifies(byte[] message, byte[] signature) {
+    // the JDK passes over what follows 64 bytes, which would give one signature many forms
+    if (signature.length != SIGNATURE_BYTES) {
+      return false;
+    }
     ByteArrayOutputStream x509 = new ByteArrayOutputStream();
     x509.writeBytes(X509_PREFIX);
     x509.writeBytes(raw());

@@ -61,8 +61,8 @@ public final class ExaminerKeys {
    * key that was made without a password opens whatever password is given; ask {@link
    * SigningKey#passwordProtected}. The array is not kept and not cleared.
    *
-   * @throws KeyException if the password is wrong or missing, others may read a key that has no
-   *     password, or the file cannot be read or made
+   * @throws KeyException if the password is wrong or missing, or not ASCII for a new key, others
+   *     may read a key that has no password, or the file cannot be read or made
    */
   public SigningKey openOrCreate(String examiner, Optional<char[]> password) throws KeyException {
     Path file = file(examiner);
@@ -92,6 +92,7 @@ public final class ExaminerKeys {
   }
 
   private void create(String examiner, Path file, char[] password) throws KeyException {
+    requireAscii(file, password);
     try {
       DurableFile.createPrivateFolder(folder);
       DurableFile.writePrivate(file, KeyFile.make(examiner, password, clock.instant()));
@@ -120,6 +121,16 @@ public final class ExaminerKeys {
       return Optional.empty();
     } finally {
       Arrays.fill(content, (byte) 0);
+    }
+  }
+
+  /** The JDK encrypts PKCS#12 with no other. */
+  private static void requireAscii(Path file, char[] password) throws KeyException {
+    for (char c : password) {
+      if (c < 0x20 || c > 0x7e) {
+        throw new KeyException(
+            "The key " + file + " is not made: use a password of ASCII characters alone.");
+      }
     }
   }
 

@@ -14,6 +14,7 @@ final class AnchorCheck {
   private final Optional<Identity> identity;
   private final Findings findings;
   private boolean compared;
+  private boolean behind;
 
   AnchorCheck(PrefixTree tree, Optional<Identity> identity, Findings findings) {
     this.tree = tree;
@@ -24,6 +25,11 @@ final class AnchorCheck {
   /** Whether there was anything to compare with. */
   boolean compared() {
     return compared;
+  }
+
+  /** Whether a checkpoint knows more entries than were read. */
+  boolean behind() {
+    return behind;
   }
 
   void compareWith(AnchorSource anchors) {
@@ -64,6 +70,7 @@ final class AnchorCheck {
   private void compare(String name, Checkpoint checkpoint) {
     long size = checkpoint.size();
     if (size > tree.size()) {
+      behind = true;
       String words = name + " was made of " + size + " entries, the case has " + tree.size();
       findings.add(Subject.ANCHOR, size, words + ": the newest were cut off");
     } else if (!tree.root((int) size).equals(checkpoint.root())) {

@@ -18,6 +18,7 @@ final class Examination {
   private Optional<String> newest = Optional.empty();
   private long checkpoints;
   private boolean anchored;
+  private boolean behind;
 
   void unreadable(String words) {
     findings.add(Subject.LEDGER, words);
@@ -53,9 +54,15 @@ final class Examination {
     check.compareWith(anchors);
     checkpointFile.ifPresent(check::compareWith);
     anchored = check.compared();
+    behind = check.behind();
     if (!anchored) {
       remarks.add("not anchored: truncation would not be seen");
     }
+  }
+
+  /** Whether a checkpoint from outside knows more entries than were read. */
+  boolean behind() {
+    return behind;
   }
 
   void readBlobs(Path folder) {

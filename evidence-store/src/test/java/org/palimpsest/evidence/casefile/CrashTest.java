@@ -1,6 +1,7 @@
 package org.palimpsest.evidence.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
@@ -40,8 +41,7 @@ final class CrashTest {
     Random random = new Random(1);
     for (int round = 0; round < 3; round++) {
       long acknowledged = killAfter(lab, 5 + random.nextInt(20));
-      VerificationReport report =
-          new CaseVerifier().verify(lab.folder(), lab.anchors()::read, Optional.empty());
+      VerificationReport report = verify(lab);
       assertThat(report.findings()).isEmpty();
       assertThat(report.entries()).isGreaterThan(acknowledged);
       assertThat(report.checkpoints()).isEqualTo(report.entries());
@@ -52,25 +52,59 @@ final class CrashTest {
     }
   }
 
+  @Test
+  @DisplayName("refused a second program and served readers while the writer lived")
+  void secondProgram() throws Exception {
+    Laboratory lab = new Laboratory(desk).withCase(0);
+    Process writer = start(lab);
+    try (BufferedReader lines = writer.inputReader(StandardCharsets.UTF_8)) {
+      assertThat(lines.readLine()).isEqualTo("1");
+      assertThatThrownBy(lab::open)
+          .isInstanceOf(CaseException.class)
+          .hasMessageContaining("open for writing by another program");
+      long size = 0;
+      for (int i = 0; i < 5; i++) {
+        try (CaseFile reader = CaseFile.openReadOnly(lab.folder())) {
+          assertThat(reader.size()).isGreaterThanOrEqualTo(size);
+          size = reader.size();
+        }
+        assertThat(verify(lab).findings()).isEmpty();
+      }
+      assertThat(size).isGreaterThan(1);
+    } finally {
+      writer.destroyForcibly().waitFor();
+    }
+    lab.open().close();
+    assertThat(verify(lab).findings()).isEmpty();
+  }
+
+  private static VerificationReport verify(Laboratory lab) {
+    return new CaseVerifier().verify(lab.folder(), lab.anchors()::read, Optional.empty());
+  }
+
   private static long killAfter(Laboratory lab, int entries) throws Exception {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    Process writer =
-        new ProcessBuilder(
-                java,
-                "-cp",
-                System.getProperty("java.class.path"),
-                EndlessWriter.class.getName(),
-                lab.desk().toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Process writer = start(lab);
     try (BufferedReader lines = writer.inputReader(StandardCharsets.UTF_8)) {
       long last = -1;
       for (int i = 0; i < entries; i++) {
         last = Long.parseLong(lines.readLine());
       }
       assertThat(Files.exists(lab.folder().resolve("case.db-wal"))).isTrue();
-      writer.destroyForcibly().waitFor();
       return last;
+    } finally {
+      writer.destroyForcibly().waitFor();
     }
+  }
+
+  private static Process start(Laboratory lab) throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return new ProcessBuilder(
+            java,
+            "-cp",
+            System.getProperty("java.class.path"),
+            EndlessWriter.class.getName(),
+            lab.desk().toString())
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
   }
 }

@@ -171,6 +171,39 @@ final class RefusalTest {
     refused(() -> CaseFile.openReadOnly(lab.folder())).hasMessageContaining("has no entry");
   }
 
+  @Test
+  @DisplayName("entries that do not say what entries say, whatever they say instead")
+  void oddEntries() throws Exception {
+    lab.withCase(1);
+    for (String[] change :
+        new String[][] {
+          {"Europe/Paris", "Nowhere/Land", "entry 0 names no time zone"},
+          {"case-created", "case-cremated", "entry 0 does not create a case"},
+          {"\"title\"", "\"titel\"", "title"},
+          {"\"actor\"", "\"agent\"", "actor"},
+          {"2026-03-01T", "2026-13-01T", "not a time"},
+          {"{", "", "not JSON"}
+        }) {
+      String edited = "replace(CAST(body AS TEXT), '" + change[0] + "', '" + change[1] + "')";
+      byte[] before = Files.readAllBytes(lab.folder().resolve("case.db"));
+      lab.tamper("UPDATE ledger SET body = CAST(" + edited + " AS BLOB) WHERE seq = 0");
+      refused(() -> CaseFile.openReadOnly(lab.folder())).hasMessageContaining(change[2]);
+      refused(lab::open).hasMessageContaining("run verify");
+      Files.write(lab.folder().resolve("case.db"), before);
+    }
+    lab.open().close();
+  }
+
+  @Test
+  @DisplayName("a place where no entry is")
+  void noSuchEntry() throws Exception {
+    try (CaseFile open = lab.create()) {
+      for (long seq : new long[] {-1, 1, 1L << 32, Long.MAX_VALUE}) {
+        assertThatThrownBy(() -> open.entry(seq)).isInstanceOf(IndexOutOfBoundsException.class);
+      }
+    }
+  }
+
   private CaseFile create(CaseDescription description) throws CaseException {
     return CaseFile.create(lab.folder(), description, lab.key(), lab.anchors(), Laboratory.CLOCK);
   }

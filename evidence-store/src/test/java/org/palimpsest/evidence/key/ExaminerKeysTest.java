@@ -89,6 +89,19 @@ final class ExaminerKeysTest {
   }
 
   @Test
+  @DisplayName("is not made with a password that PKCS#12 cannot take, nor opened by one")
+  void notAscii() throws Exception {
+    assertThatThrownBy(() -> keys.openOrCreate(NAME, password("pässwörd")))
+        .isInstanceOf(KeyException.class)
+        .hasMessageContaining("ASCII");
+    assertThat(keys.exists(NAME)).isFalse();
+    keys.openOrCreate(NAME, password("password"));
+    assertThatThrownBy(() -> keys.openOrCreate(NAME, password("pässwörd")))
+        .isInstanceOf(KeyException.class)
+        .hasMessageContaining("the password is wrong");
+  }
+
+  @Test
   @DisplayName("has a file whose name no system misreads")
   void fileNames() {
     assertThat(keys.file(NAME)).hasFileName("Dr. %c3%84%2fx.p12");
