@@ -49,6 +49,7 @@ final class CaseCreateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     CaseDescription description = new CaseDescription(title, authority, purpose, zone(), examiner);
     try (CaseFile file = workbench.openCase().create(folder, description, terminal)) {
+      file.anchorProblem().ifPresent(terminal::note);
       JsonObject json = new JsonObject();
       json.addProperty("id", file.caseId().toString());
       json.addProperty("seq", 0);

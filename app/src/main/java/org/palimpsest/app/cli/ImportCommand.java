@@ -62,6 +62,7 @@ final class ImportCommand implements Callable<Integer> {
       for (ImportRecording.Accepted good : accepted) {
         print(importer.run(file, good));
       }
+      file.anchorProblem().ifPresent(terminal::note);
     }
     return 0;
   }

@@ -34,6 +34,7 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (CaseFile file = workbench.openCase().forWriting(folder, terminal)) {
       IssueReport.Issued issued = workbench.issueReport().run(file, out);
+      file.anchorProblem().ifPresent(terminal::note);
       JsonObject json = new JsonObject();
       json.addProperty("id", issued.id());
       json.addProperty("seq", issued.seq());

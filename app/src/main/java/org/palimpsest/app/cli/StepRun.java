@@ -20,7 +20,9 @@ final class StepRun {
 
   StepView run(CaseFile file, PlannedStep step) throws RefusedException, CaseException {
     try (Interruption interruption = new Interruption()) {
-      return workbench.runAnalysis().run(file, step, terminal.progress(), interruption);
+      StepView result = workbench.runAnalysis().run(file, step, terminal.progress(), interruption);
+      file.anchorProblem().ifPresent(terminal::note);
+      return result;
     }
   }
 
