@@ -6,10 +6,12 @@ import org.palimpsest.analysis.RefusedException;
 
 /** Takes one channel out of the frames and brings it to the working rate as it arrives. */
 final class ChannelCollector implements SampleSink {
+  private static final int LONGEST_HOURS = 12;
   private static final double FULL_SCALE = 32767.0 / 32768.0;
 
   private final Path file;
   private final OptionalInt choice;
+  private long longest;
   private int channel;
   private long frames;
   private long overloads;
@@ -32,6 +34,7 @@ final class ChannelCollector implements SampleSink {
       throw new RefusedException(
           String.format("%s: has no channel %d; it has 1 to %d", file, channel, channels));
     }
+    longest = LONGEST_HOURS * 3600L * rate.hertz();
     resampler = new Resampler(rate, SampleRate.WORKING);
   }
 
@@ -48,6 +51,9 @@ final class ChannelCollector implements SampleSink {
       }
     }
     frames += count;
+    if (frames > longest) {
+      throw new RefusedException(file + ": longer than " + LONGEST_HOURS + " hours");
+    }
     resampler.push(samples, count);
   }
 

@@ -25,8 +25,12 @@ public final class RecordingReader {
    */
   public Recording read(Path file, OptionalInt channel) throws RefusedException {
     ChannelCollector collector = new ChannelCollector(file, channel);
-    AudioFacts facts = decode(file, collector);
-    return new Recording(facts, collector.channel(), collector.clip(), collector.overloads());
+    try {
+      AudioFacts facts = decode(file, collector);
+      return new Recording(facts, collector.channel(), collector.clip(), collector.overloads());
+    } catch (OutOfMemoryError e) {
+      throw new RefusedException(file + ": too long for the memory of this program", e);
+    }
   }
 
   private AudioFacts decode(Path file, SampleSink sink) throws RefusedException {

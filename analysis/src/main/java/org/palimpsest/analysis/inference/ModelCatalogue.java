@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.palimpsest.analysis.RefusedException;
 
@@ -14,6 +16,9 @@ import org.palimpsest.analysis.RefusedException;
  * The installed model packages, as folders {@code <root>/<id>/<version>}. Read afresh at each call.
  */
 public final class ModelCatalogue {
+  private static final String DRAFT = ".new-";
+
+  private final Logger logger = Logger.getLogger(ModelCatalogue.class.getName());
   private final List<Path> roots;
 
   /**
@@ -57,7 +62,7 @@ public final class ModelCatalogue {
       }
     }
     if (installed.isPresent()) {
-      return ModelPackage.open(installed.get());
+      return openInstalled(installed.get());
     }
     Path path = path(reference);
     if (!Files.exists(path)) {
@@ -79,16 +84,33 @@ public final class ModelCatalogue {
     return newest;
   }
 
-  /** All installed packages of a kind, the newest version of each last. */
+  /**
+   * All sound installed packages of a kind, the newest version of each last. One that is damaged
+   * does not stand in the way of the others; it is logged, and {@link #openInstalled} refuses it.
+   */
   public List<ModelPackage> all(ModelKind kind) throws RefusedException {
     List<ModelPackage> found = new ArrayList<>();
     for (Path folder : folders()) {
-      ModelPackage candidate = ModelPackage.open(folder);
-      if (candidate.kind() == kind) {
-        found.add(candidate);
+      try {
+        ModelPackage candidate = openInstalled(folder);
+        if (candidate.kind() == kind) {
+          found.add(candidate);
+        }
+      } catch (RefusedException e) {
+        logger.log(Level.WARNING, "{0}", e.getMessage());
       }
     }
     return found;
+  }
+
+  /** Opens one of {@link #folders}; its description must be of the id and version of its folder. */
+  public ModelPackage openInstalled(Path folder) throws RefusedException {
+    ModelPackage model = ModelPackage.open(folder);
+    String place = name(folder.getParent()) + "@" + name(folder);
+    if (!model.reference().equals(place)) {
+      throw new RefusedException(folder + ": holds " + model.reference() + ", not " + place);
+    }
+    return model;
   }
 
   /** Installs a package; one of the same id and version must not be there. */
@@ -99,15 +121,29 @@ public final class ModelCatalogue {
     }
     try {
       Path parent = Files.createDirectories(target.getParent());
-      Path draft = Files.createTempDirectory(parent, ".new-");
-      for (String name : source.files().names()) {
-        Path file = draft.resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.write(file, source.files().bytes(name));
+      Path draft = Files.createTempDirectory(parent, DRAFT);
+      try {
+        for (String name : source.files().names()) {
+          Path file = draft.resolve(name);
+          Files.createDirectories(file.getParent());
+          Files.write(file, source.files().bytes(name));
+        }
+        return Files.move(draft, target);
+      } finally {
+        remove(draft);
       }
-      return Files.move(draft, target);
     } catch (IOException e) {
       throw new RefusedException(target + ": cannot be written (" + e.getMessage() + ")", e);
+    }
+  }
+
+  private static void remove(Path draft) throws IOException {
+    if (Files.exists(draft)) {
+      try (Stream<Path> walk = Files.walk(draft)) {
+        for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
     }
   }
 

@@ -33,6 +33,7 @@ record PackageDescription(
   private static final String FORMAT = "palimpsest-model/1";
   private static final String ENGINE = "OnnxRuntime";
   private static final int RATE = 16_000;
+  private static final int LARGEST_CONTEXT = 600 * RATE;
   private static final List<String> REQUIRED =
       List.of(
           "format",
@@ -115,6 +116,8 @@ record PackageDescription(
     }
     int samples = integer(value);
     require(samples >= 0, source, "context is negative");
+    require(
+        samples <= LARGEST_CONTEXT, source, "context is longer than 10 minutes; use \"global\"");
     return OptionalInt.of(samples);
   }
 

@@ -2,6 +2,7 @@ package org.palimpsest.analysis.inference;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -67,6 +68,8 @@ public final class PackageFiles {
     List<Path> paths;
     try (Stream<Path> walk = Files.walk(folder, 4)) {
       paths = walk.filter(Files::isRegularFile).limit(MOST_FILES + 1L).toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
     long total = 0;
     for (Path path : paths) {

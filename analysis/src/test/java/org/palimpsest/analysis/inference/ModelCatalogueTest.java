@@ -70,6 +70,20 @@ final class ModelCatalogueTest {
   }
 
   @Test
+  @DisplayName("does not let one damaged package stand in the way of the others")
+  void passesOverDamage() throws Exception {
+    catalogue.install(source("good", "1.0.0", "protector"));
+    Path bad = catalogue.install(source("spoilt", "1.0.0", "protector"));
+    Files.write(bad.resolve("model.onnx"), new byte[] {1});
+    assertThat(catalogue.all(ModelKind.PROTECTOR))
+        .extracting(ModelPackage::id)
+        .containsExactly("good");
+    assertRefused("spoilt", "wrong hash");
+    Files.move(root.resolve("own/good"), root.resolve("own/renamed"));
+    assertRefused("renamed", "holds good@1.0.0, not renamed@1.0.0");
+  }
+
+  @Test
   @DisplayName("refuses to install where nothing can be written")
   void refusesToWrite() throws Exception {
     Path file = Files.writeString(root.resolve("file"), "in the way");

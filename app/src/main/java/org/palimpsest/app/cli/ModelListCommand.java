@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.palimpsest.analysis.RefusedException;
 import org.palimpsest.analysis.inference.ModelPackage;
 import org.palimpsest.app.casework.Workbench;
 import picocli.CommandLine.Command;
@@ -24,7 +25,13 @@ final class ModelListCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     for (Path folder : workbench.catalogue().folders()) {
-      ModelPackage model = ModelPackage.open(folder);
+      ModelPackage model;
+      try {
+        model = workbench.catalogue().openInstalled(folder);
+      } catch (RefusedException e) {
+        terminal.note(e.getMessage());
+        continue;
+      }
       JsonObject json = new JsonObject();
       json.addProperty("id", model.id());
       json.addProperty("version", model.version());
