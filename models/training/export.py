@@ -1,0 +1,163 @@
+"""Write the model packages (format palimpsest-model/1): python export.py [encoder protector remover]
+
+Each package is proven before it is kept: onnxruntime at one and two threads against PyTorch, the receptive field
+measured, chunks against the whole, and the shortest inputs.
+"""
+
+import argparse
+import copy
+import hashlib
+import json
+import warnings
+
+import numpy as np
+import onnxruntime
+import torch
+
+from data import HERE
+from nets import Protector, Remover, SpeakerEncoder, multiply_adds_per_sample
+
+PACKAGES = HERE.parent / "packages"
+VERSION = "1.0.0"
+LIBRISPEECH = "LibriSpeech train-clean-100, excerpts of 251 speakers and 72 utterances of 3 (CC BY 4.0)"
+AN4 = "CMU AN4, training part without the development speakers (CMU, BSD-style)"
+ARABIC = "Arabic Speech Commands, 30 speakers (CC BY 4.0)"
+ESC10 = "ESC-10, noise for augmentation (CC BY 3.0)"
+
+
+def session(path, threads=1):
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def run(model, wave):
+    return model.run(None, {"waveform": np.atleast_2d(wave).astype(np.float32)})[0]
+
+
+def synthetic_speech(samples=24_005, rate=16_000):
+    """A deterministic voice-like signal made here: a gliding pulse train through three moving resonances, with pauses."""
+    time = np.arange(samples) / rate
+    pitch = 120 + 25 * np.sin(2 * np.pi * 0.9 * time) + 10 * np.sin(2 * np.pi * 5.1 * time)
+    phase = 2 * np.pi * np.cumsum(pitch) / rate
+    wave = np.zeros(samples)
+    formants = (550 + 200 * np.sin(2 * np.pi * 1.3 * time), 1500 + 400 * np.sin(2 * np.pi * 0.7 * time), 2600 + 0 * time)
+    for harmonic in range(1, 40):
+        strength = sum(np.exp(-((harmonic * pitch - f) / (120 + 0.05 * f)) ** 2) for f in formants)
+        wave += (strength + 0.02) / harmonic ** 0.5 * np.sin(harmonic * phase)
+    syllables = np.clip(np.sin(2 * np.pi * 2.2 * time) + 0.6, 0, 1) ** 0.7
+    noise = np.random.default_rng(5).standard_normal(samples)
+    hiss = np.clip(-np.sin(2 * np.pi * 2.2 * time) - 0.7, 0, 1) * 0.3 + 0.002
+    wave = 0.12 * wave / np.abs(wave).max() * 2 * syllables + 0.05 * hiss * noise
+    return wave.astype(np.float32)
+
+
+def export(net, path, output, names):
+    example = torch.from_numpy(np.stack([synthetic_speech(16_001)] * 2))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(net, (example,), str(path), input_names=["waveform"], output_names=[output], opset_version=17,
+                          dynamic_axes={"waveform": {0: "batch", 1: "samples"}, output: names}, dynamo=False)
+
+
+def reach(net, samples=16_384):
+    """How far, in samples before or after a changed one, the output changes, over all 16 phases."""
+    base, farthest = torch.from_numpy(synthetic_speech(samples)).double()[None], 0
+    still = net(base)
+    for place in range(samples // 2, samples // 2 + 16):
+        moved = base.clone()
+        moved[0, place] += 0.5
+        changed = torch.nonzero((net(moved) - still)[0]).ravel()
+        farthest = max(farthest, place - int(changed[0]), int(changed[-1]) - place)
+    return farthest
+
+
+def structural_reach(net):
+    """The reach of a net of this shape whose weights are all alike and positive, so that nothing cancels."""
+    net = copy.deepcopy(net).double()
+    for weight in net.parameters():
+        weight.fill_(1 / weight[0].numel() if weight.ndim > 1 else 0.01)
+    return reach(net)
+
+
+def chunk_difference(model, wave, context, chunk, alignment=16):
+    """Largest difference between chunks overlapped by `context` and the whole."""
+    whole, worst = run(model, wave)[0], 0.0
+    for start in range(0, len(wave), chunk):
+        begin, stop = max(0, start - context), min(len(wave), start + chunk + context)
+        assert begin % alignment == 0
+        part = run(model, wave[begin:stop])[0][start - begin:][:chunk]
+        worst = max(worst, float(np.abs(part - whole[start:start + chunk]).max()))
+    return worst
+
+
+def check_local(net, path):
+    """Context in samples, proven; short and odd lengths give as many samples as they got."""
+    far, seen = structural_reach(net), reach(copy.deepcopy(net).double())
+    assert seen <= far, (seen, far)
+    context = -(-far // 16) * 16
+    model, wave = session(path, 2), np.tile(synthetic_speech(), 5)[:100_003]
+    worst = max(chunk_difference(model, wave, context, chunk) for chunk in (4_096, 16_000, 48_000))
+    broken = chunk_difference(model, wave, context // 4 // 16 * 16, 4_096)
+    assert worst <= 1e-6, worst
+    for samples in (1, 2, 15, 16, 17, 399, 16_001):
+        assert run(model, np.zeros((3, samples))).shape == (3, samples)
+    print(f"  reach {far} ({seen} with these weights), context {context}; chunks differ by {worst:.1e},"
+          f" with a quarter of the context by {broken:.1e};"
+          f" {multiply_adds_per_sample(net):.0f} multiply-adds per sample")
+    return context
+
+
+def write(net, identity, kind, output, trained_on, tolerance, extra=None):
+    folder = PACKAGES / identity / VERSION
+    (folder / "golden").mkdir(parents=True, exist_ok=True)
+    path, local = folder / "model.onnx", kind != "speaker-encoder"
+    print(identity)
+    export(net, path, output, {0: "batch", 1: "samples"} if local else {0: "batch"})
+    wave = synthetic_speech()
+    with torch.no_grad():
+        expected = net(torch.from_numpy(wave)[None]).numpy()
+    worst = max(float(np.abs(run(session(path, threads), wave) - expected).max()) for threads in (1, 2))
+    assert worst <= float(tolerance) / 3, worst
+    print(f"  golden vector: onnxruntime differs by {worst:.1e}, {path.stat().st_size} bytes")
+    wave.astype("<f4").tofile(folder / "golden" / "in.f32")
+    expected.astype("<f4").tofile(folder / "golden" / "out.f32")
+    if not local:
+        for samples in (1, 2, 399, 16_001):
+            assert np.isfinite(run(session(path), np.zeros((2, samples)))).all()
+    old = folder / "model.json"
+    metrics = json.loads(old.read_text())["metrics"] if old.exists() else {}
+    model = {
+        "format": "palimpsest-model/1", "id": identity, "version": VERSION, "kind": kind, "file": "model.onnx",
+        "sha256": hashlib.sha256(path.read_bytes()).hexdigest(), "engine": "OnnxRuntime", "sampleRate": 16000,
+        "context": check_local(net, path) if local else "global", "alignment": 16 if local else 1,
+        "input": {"name": "waveform", "shape": ["batch", "samples"]},
+        "output": {"name": output, "shape": ["batch", "samples" if local else expected.shape[1]]},
+        **(extra or {}), "licence": "CC-BY-4.0", "trainedOn": trained_on, "metrics": metrics, "card": "CARD.md",
+        "golden": {"input": "golden/in.f32", "output": "golden/out.f32", "tolerance": tolerance}}
+    old.write_text(json.dumps(model, indent=2, ensure_ascii=False) + "\n")
+
+
+def load(net, file, part):
+    net.load_state_dict(torch.load(HERE / "runs" / file, map_location="cpu", weights_only=True)[part])
+    return net.eval().requires_grad_(False)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("models", nargs="*", default=["encoder", "protector", "remover"])
+    models = parser.parse_args().models
+    speech = [LIBRISPEECH, AN4, ARABIC]
+    if "encoder" in models:
+        write(load(SpeakerEncoder(), "encoder.pt", "net"), "palimpsest-encoder", "speaker-encoder", "embedding",
+              [*speech, ESC10], "1e-4")
+    if "protector" in models:
+        write(load(Protector(), "pair.pt", "protector"), "ssed-protector", "protector", "perturbation", speech, "1e-5")
+    if "remover" in models:
+        write(load(Remover(), "pair.pt", "remover"), "ssed-remover", "remover", "perturbation", speech, "1e-5",
+              {"protector": f"ssed-protector@{VERSION}"})
+
+
+if __name__ == "__main__":
+    main()
