@@ -45,7 +45,7 @@ final class ShippedPackagesTest {
   @DisplayName("have a card that states data, licence, seed, figures and limits")
   void haveCards(Path folder) throws IOException, RefusedException {
     String card = Files.readString(folder.resolve("CARD.md"));
-    assertThat(card).contains("Data", "icence", "eed", "CC-BY-4.0", "Limits");
+    assertThat(card).contains("Data", "icence", "eed", "CC BY 4.0", "Limits");
     assertThat(ModelPackage.open(folder).metrics()).isNotEmpty();
   }
 
