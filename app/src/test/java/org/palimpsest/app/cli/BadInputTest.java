@@ -121,7 +121,7 @@ final class BadInputTest {
   @DisplayName("a model package of a wrong shape")
   void wrongShape() throws Exception {
     Path model = bench.path("encoder-as-protector");
-    copy(Bench.SHIPPED.resolve("palimpsest-encoder").resolve("1.0.0"), model);
+    Bench.copyFolder(Bench.SHIPPED.resolve("palimpsest-encoder").resolve("1.0.0"), model);
     Path json = model.resolve("model.json");
     Files.writeString(json, Files.readString(json).replace("\"speaker-encoder\"", "\"protector\""));
     refusedRestore(model, "wrong shape");
@@ -235,21 +235,8 @@ final class BadInputTest {
 
   private Path copyOfProtector() throws Exception {
     Path model = bench.path("copy");
-    copy(Bench.SHIPPED.resolve("ssed-protector").resolve("1.0.0"), model);
+    Bench.copyFolder(Bench.SHIPPED.resolve("ssed-protector").resolve("1.0.0"), model);
     return model;
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (var walk = Files.walk(from)) {
-      for (Path source : walk.toList()) {
-        Path target = to.resolve(from.relativize(source).toString());
-        if (Files.isDirectory(source)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(source, target);
-        }
-      }
-    }
   }
 
   private Path write(String name, byte[] bytes) throws IOException {

@@ -156,7 +156,7 @@ final class MainJobTest {
   @DisplayName("restores with a protector package from outside, as a folder")
   void acceptsPackagesFromOutside() throws Exception {
     Path copy = bench.path("mine");
-    copyFolder(Bench.SHIPPED.resolve("ssed-protector").resolve("1.0.0"), copy);
+    Bench.copyFolder(Bench.SHIPPED.resolve("ssed-protector").resolve("1.0.0"), copy);
     Path json = copy.resolve("model.json");
     Files.writeString(json, Files.readString(json).replace("\"ssed-protector\"", "\"mine\""));
     bench.run(
@@ -185,18 +185,5 @@ final class MainJobTest {
     assertThat(run.json()).extracting(j -> j.get("seq").getAsInt()).containsExactly(0, 1);
     assertThat(run.json().get(1).getAsJsonObject("body").get("kind").getAsString())
         .isEqualTo("recording-imported");
-  }
-
-  private static void copyFolder(Path from, Path to) throws Exception {
-    try (var walk = Files.walk(from)) {
-      for (Path source : walk.toList()) {
-        Path target = to.resolve(from.relativize(source).toString());
-        if (Files.isDirectory(source)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(source, target);
-        }
-      }
-    }
   }
 }

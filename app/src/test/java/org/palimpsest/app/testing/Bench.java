@@ -81,6 +81,20 @@ public final class Bench {
     return path(name);
   }
 
+  /** Copies a folder with all that is in it. */
+  public static void copyFolder(Path from, Path to) throws IOException {
+    try (Stream<Path> walk = Files.walk(from)) {
+      for (Path source : walk.toList()) {
+        Path target = to.resolve(from.relativize(source).toString());
+        if (Files.isDirectory(source)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(source, target);
+        }
+      }
+    }
+  }
+
   /** Every file of a folder with its bytes, to see that nothing changed. */
   public static SortedMap<String, String> bytesOf(Path folder) throws IOException {
     SortedMap<String, String> bytes = new TreeMap<>();
