@@ -2,22 +2,106 @@ package org.palimpsest.app.ui;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import javafx.application.Platform;
 import org.palimpsest.app.casework.Passwords;
 import org.palimpsest.app.casework.Workbench;
+import org.palimpsest.app.task.WindowExecutors;
+import org.palimpsest.app.ui.start.DemoCase;
 
-/** The window, which comes with the next commits. */
+/** The door to the window. */
 public final class WorkbenchWindow {
+  private static final int NO_WINDOW = 2;
+
   private WorkbenchWindow() {}
 
+  /** As {@link #open(Workbench, Passwords, Optional, Optional, PrintStream)}, without a demo. */
   public static int open(
       Workbench workbench, Passwords passwords, Optional<Path> caseFolder, PrintStream err) {
-    err.println("palimpsest: this build has no window yet; see palimpsest --help");
-    return 2;
+    return open(workbench, passwords, caseFolder, Optional.empty(), err);
   }
 
-  public static int picture(Workbench workbench, Path folder, Path png, PrintStream err) {
-    err.println("palimpsest: this build has no window yet; see palimpsest --help");
-    return 2;
+  /**
+   * Opens the window and returns when it is closed.
+   *
+   * @param caseFolder opened at once
+   * @param demo offered on the start screen
+   * @return exit status: 2 where no window can be opened
+   */
+  public static int open(
+      Workbench workbench,
+      Passwords passwords,
+      Optional<Path> caseFolder,
+      Optional<DemoCase> demo,
+      PrintStream err) {
+    return run(
+        err,
+        (executors, closed) -> {
+          WorkbenchStage stage =
+              new WorkbenchStage(
+                  workbench, passwords, demo, executors.tasks(Clock.systemUTC()), closed::complete);
+          stage.show();
+          caseFolder.ifPresent(stage::openCase);
+        });
+  }
+
+  /**
+   * Draws the window of a case, with its first restoration opened, into a PNG file.
+   *
+   * @return exit status: 0 only if the window was there and its picture was written
+   */
+  public static int picture(Workbench workbench, Path caseFolder, Path pngFile, PrintStream err) {
+    return run(
+        err,
+        (executors, closed) -> {
+          WorkbenchStage stage =
+              new WorkbenchStage(
+                  workbench,
+                  Passwords.NONE,
+                  Optional.empty(),
+                  executors.tasks(Clock.systemUTC()),
+                  closed::complete);
+          stage.show();
+          new WindowPicture(stage, pngFile, err, closed::complete).take(caseFolder);
+        });
+  }
+
+  /** What is done on the window's thread; the future ends it with an exit status. */
+  @FunctionalInterface
+  private interface Opening {
+    void open(WindowExecutors executors, CompletableFuture<Integer> closed);
+  }
+
+  private static int run(PrintStream err, Opening opening) {
+    Toolkit toolkit = new Toolkit();
+    Optional<String> problem = toolkit.start();
+    if (problem.isPresent()) {
+      err.println(
+          "palimpsest: no window can be opened here ("
+              + problem.get()
+              + "); use the command line: palimpsest --help");
+      return NO_WINDOW;
+    }
+    CompletableFuture<Integer> closed = new CompletableFuture<>();
+    try (WindowExecutors executors = new WindowExecutors()) {
+      Platform.runLater(() -> guarded(() -> opening.open(executors, closed), closed));
+      return closed.join();
+    } catch (CompletionException e) {
+      err.println("palimpsest: the window cannot be opened (" + e.getCause() + ")");
+      return NO_WINDOW;
+    } finally {
+      toolkit.stop();
+    }
+  }
+
+  private static void guarded(Runnable action, CompletableFuture<Integer> closed) {
+    try {
+      action.run();
+    } catch (RuntimeException | LinkageError e) {
+      closed.completeExceptionally(e);
+    }
   }
 }

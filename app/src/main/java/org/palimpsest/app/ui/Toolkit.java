@@ -1,0 +1,47 @@
+package org.palimpsest.app.ui;
+
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.application.Platform;
+
+/** JavaFX, started without a launcher. */
+final class Toolkit {
+  private final Logger quiet = Logger.getLogger("javafx");
+  private boolean ours;
+
+  /**
+   * Starts it, once.
+   *
+   * @return why there can be no window, in a line
+   */
+  Optional<String> start() {
+    quiet.setLevel(Level.SEVERE); // it warns of the class path, on which it works
+    try {
+      CountDownLatch up = new CountDownLatch(1);
+      Platform.startup(up::countDown);
+      ours = true;
+      up.await();
+      Platform.setImplicitExit(false);
+      return Optional.empty();
+    } catch (IllegalStateException e) {
+      return Optional.empty(); // it runs already
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.of("interrupted");
+    } catch (RuntimeException | LinkageError e) {
+      return Optional.of(String.valueOf(root(e).getMessage()).lines().findFirst().orElse(""));
+    }
+  }
+
+  void stop() {
+    if (ours) {
+      Platform.exit();
+    }
+  }
+
+  private static Throwable root(Throwable cause) {
+    return cause.getCause() == null ? cause : root(cause.getCause());
+  }
+}

@@ -1,0 +1,157 @@
+package org.palimpsest.app.ui;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Parent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.palimpsest.app.task.BackgroundTask;
+import org.palimpsest.app.task.BackgroundTasks;
+import org.palimpsest.app.ui.exhibits.ImportView;
+import org.palimpsest.app.ui.progress.ProgressView;
+import org.palimpsest.app.ui.session.CaseSession;
+import org.palimpsest.app.ui.start.CaseDoor;
+import org.palimpsest.app.ui.start.StartView;
+import org.palimpsest.evidence.casefile.CaseException;
+
+/** All that is in the window: the start screen or one case, and the foot with progress. */
+final class WorkbenchView {
+  private final BackgroundTasks tasks;
+  private final Commands commands;
+  private final VBox top = new VBox();
+  private final BorderPane root = new BorderPane();
+  private StartView start;
+  private Optional<CaseScreen> screen = Optional.empty();
+
+  WorkbenchView(BackgroundTasks tasks, Theme theme, Runnable quit) {
+    this.tasks = tasks;
+    this.commands = new Commands(this, theme, quit);
+    root.getStyleClass().add("workbench");
+    root.setTop(top);
+    root.setBottom(new ProgressView(tasks).node());
+    top.getChildren().add(commands.menuBar());
+  }
+
+  Parent node() {
+    return root;
+  }
+
+  void startWith(CaseDoor door) {
+    start = new StartView(door);
+    showStart();
+  }
+
+  Optional<CaseScreen> screen() {
+    return screen;
+  }
+
+  /** Shows a case; the one before is closed. */
+  void show(CaseSession session) {
+    whenIdle(
+        () -> {
+          closeFile();
+          CaseScreen next =
+              new CaseScreen(session, files -> importFiles(session, files), this::issueReport);
+          screen = Optional.of(next);
+          top.getChildren().setAll(commands.menuBar(), next.header());
+          root.setCenter(next.node());
+          commands.caseChanged();
+        });
+  }
+
+  void newCase() {
+    start.newCase(window());
+  }
+
+  void openCase() {
+    start.chooseCase(window());
+  }
+
+  /** Closes the case once its work has stopped, then does {@code then}. */
+  void closeCase(Runnable then) {
+    tasks.cancelAll();
+    whenIdle(
+        () -> {
+          closeFile();
+          showStart();
+          then.run();
+        });
+  }
+
+  void issueReport() {
+    screen.ifPresent(
+        open -> {
+          FileChooser chooser = new FileChooser();
+          chooser.setTitle("Where to write the report");
+          chooser.setInitialFileName("report.pdf");
+          File file = chooser.showSaveDialog(window());
+          if (file != null) {
+            open.session().report(file.toPath(), issued -> {});
+          }
+        });
+  }
+
+  void importFiles() {
+    screen.ifPresent(open -> importFiles(open.session(), List.of()));
+  }
+
+  private void importFiles(CaseSession session, List<Path> files) {
+    List<Path> chosen = files;
+    if (files.isEmpty()) {
+      FileChooser chooser = new FileChooser();
+      chooser.setTitle("Recordings to import");
+      List<File> picked = chooser.showOpenMultipleDialog(window());
+      chosen = picked == null ? List.of() : picked.stream().map(File::toPath).toList();
+    }
+    if (!chosen.isEmpty()) {
+      new ImportView(session, chosen).show(window());
+    }
+  }
+
+  private void showStart() {
+    top.getChildren().setAll(commands.menuBar());
+    root.setCenter(start.node());
+    commands.caseChanged();
+  }
+
+  private void closeFile() {
+    screen.ifPresent(
+        open -> {
+          open.stop();
+          try {
+            open.session().close();
+          } catch (CaseException e) {
+            tasks.errors().add("Closing the case", e);
+          }
+        });
+    screen = Optional.empty();
+  }
+
+  private void whenIdle(Runnable action) {
+    if (tasks.running().isEmpty()) {
+      action.run();
+      return;
+    }
+    tasks
+        .running()
+        .addListener(
+            new ListChangeListener<BackgroundTask>() {
+              @Override
+              public void onChanged(Change<? extends BackgroundTask> change) {
+                if (tasks.running().isEmpty()) {
+                  tasks.running().removeListener(this);
+                  action.run();
+                }
+              }
+            });
+  }
+
+  private Window window() {
+    return root.getScene().getWindow();
+  }
+}

@@ -1,0 +1,2 @@
+/** Forms and dialogs of one look. */
+package org.palimpsest.app.ui.form;

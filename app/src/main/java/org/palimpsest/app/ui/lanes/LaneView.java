@@ -1,0 +1,203 @@
+package org.palimpsest.app.ui.lanes;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import javafx.scene.text.TextAlignment;
+import org.palimpsest.app.picture.SpectrogramPainter;
+import org.palimpsest.app.picture.SpectrogramSettings;
+import org.palimpsest.app.task.BackgroundTasks;
+
+/** One signal: waveform over spectrogram, drawn from tiles. */
+final class LaneView extends Region {
+  private static final int MOST_TILES = 96;
+  private static final double GAP = 1;
+
+  private final Lane lane;
+  private final TimeAxis axis;
+  private final ReadOnlyObjectProperty<SpectrogramSettings> settings;
+  private final float waveScale;
+  private final TileStore<Image> tiles;
+  private final Canvas canvas = new Canvas();
+  private double completeScale;
+
+  LaneView(
+      Lane lane,
+      TimeAxis axis,
+      ReadOnlyObjectProperty<SpectrogramSettings> settings,
+      float waveScale,
+      BackgroundTasks tasks) {
+    this.lane = lane;
+    this.axis = axis;
+    this.settings = settings;
+    this.waveScale = waveScale;
+    this.tiles = new TileStore<>(MOST_TILES, tasks, this::paint, this::draw);
+    getChildren().add(canvas);
+    setMinHeight(110);
+    setAccessibleText("Waveform and spectrogram of " + lane.id());
+  }
+
+  Lane lane() {
+    return lane;
+  }
+
+  boolean drawn() {
+    return canvas.getWidth() > 0 && tiles.size() > 0 && tiles.complete();
+  }
+
+  /** The frequency at a height of this view; empty above the spectrogram. */
+  Optional<Double> hertzAt(double y) {
+    double top = waveHeight() + GAP;
+    double height = getHeight() - top;
+    if (y < top || y >= getHeight()) {
+      return Optional.empty();
+    }
+    return Optional.of((1 - (y - top) / height) * axis.hertz() / 2);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    canvas.setWidth(getWidth());
+    canvas.setHeight(getHeight());
+    draw();
+  }
+
+  void draw() {
+    double width = getWidth();
+    double height = getHeight();
+    if (width <= LaneInk.GUTTER || height < 2) {
+      return;
+    }
+    GraphicsContext g = canvas.getGraphicsContext2D();
+    g.setFill(LaneInk.GROUND);
+    g.fillRect(0, 0, width, height);
+    drawWave(g);
+    drawSpectrogram(g, Math.floor(waveHeight() + GAP));
+    drawGutter(g);
+  }
+
+  private double waveHeight() {
+    return Math.floor(Math.max(36, Math.min(84, getHeight() * 0.3)));
+  }
+
+  private void drawWave(GraphicsContext g) {
+    double middle = waveHeight() / 2;
+    double unit = (middle - 3) / waveScale;
+    TimeAxis.Span span = axis.span();
+    g.setStroke(LaneInk.RULE);
+    g.strokeLine(LaneInk.GUTTER, middle + 0.5, getWidth(), middle + 0.5);
+    g.setFill(LaneInk.WAVE);
+    int last = (int) Math.min(span.width(), Math.ceil(span.xOf(lane.clip().length())));
+    for (int x = 0; x < last; x++) {
+      Peaks.Extent extent = lane.peaks().of(span.sampleAt(x), span.sampleAt(x + 1.0));
+      double top = middle - Math.min(waveScale, extent.high()) * unit;
+      double bottom = middle - Math.max(-waveScale, extent.low()) * unit;
+      g.fillRect(LaneInk.GUTTER + x, top, 1, Math.max(1, bottom - top));
+    }
+  }
+
+  private void drawSpectrogram(GraphicsContext g, double top) {
+    int height = (int) (getHeight() - top);
+    if (height < 8) {
+      return;
+    }
+    TimeAxis.Span span = axis.span();
+    List<TileKey> keys = TileKey.covering(span, lane.clip().length(), height, settings.get());
+    tiles.want(keys);
+    g.save();
+    g.beginPath();
+    g.rect(LaneInk.GUTTER, top, span.width(), height);
+    g.clip();
+    if (tiles.complete()) {
+      completeScale = span.scale();
+    } else if (completeScale > 0 && completeScale != span.scale()) {
+      TimeAxis.Span before =
+          new TimeAxis.Span(
+              span.start(), completeScale, span.width() * span.scale() / completeScale);
+      TileKey.covering(before, lane.clip().length(), height, settings.get())
+          .forEach(key -> drawTile(g, key, span, top, height));
+    }
+    keys.forEach(key -> drawTile(g, key, span, top, height));
+    g.restore();
+  }
+
+  private void drawTile(
+      GraphicsContext g, TileKey key, TimeAxis.Span span, double top, double height) {
+    double x = span.xOf(key.firstSample());
+    double width = key.samples() / span.scale();
+    double left = key.scale() == span.scale() ? Math.rint(x) : x;
+    double end = Math.min(left + width, span.xOf(lane.clip().length()));
+    tiles
+        .get(key)
+        .ifPresent(
+            image ->
+                g.drawImage(
+                    image,
+                    0,
+                    0,
+                    TileKey.WIDTH * (end - left) / width,
+                    key.height(),
+                    LaneInk.GUTTER + left,
+                    top,
+                    end - left,
+                    height));
+  }
+
+  private void drawGutter(GraphicsContext g) {
+    double top = Math.floor(waveHeight() + GAP);
+    double height = getHeight() - top;
+    g.setFill(LaneInk.GUTTER_GROUND);
+    g.fillRect(0, 0, LaneInk.GUTTER, getHeight());
+    g.setFont(LaneInk.SMALL);
+    g.setFill(LaneInk.WORDS);
+    g.setTextAlign(TextAlignment.RIGHT);
+    g.setTextBaseline(VPos.CENTER);
+    g.fillText("±" + peak(), LaneInk.GUTTER - 8, waveHeight() / 2);
+    int most = axis.hertz() / 2;
+    int step = height < 90 ? 4000 : 2000;
+    for (int hertz = 0; hertz <= most; hertz += step) {
+      double y = top + height * (1 - (double) hertz / most);
+      g.setStroke(LaneInk.MARK);
+      double tick = Math.min(getHeight() - 0.5, Math.floor(y) + 0.5);
+      g.strokeLine(LaneInk.GUTTER - 5, tick, LaneInk.GUTTER, tick);
+      double text = Math.max(top + 7, Math.min(getHeight() - 7, y));
+      g.fillText(hertz == 0 ? "0 Hz" : hertz / 1000 + " kHz", LaneInk.GUTTER - 8, text);
+    }
+  }
+
+  private String peak() {
+    return String.format(Locale.ROOT, waveScale < 0.01 ? "%.4f" : "%.2f", waveScale);
+  }
+
+  private Image paint(TileKey key) {
+    int[] pixels =
+        SpectrogramPainter.paint(
+            lane.clip(),
+            key.firstSample(),
+            key.scale(),
+            TileKey.WIDTH,
+            key.height(),
+            key.settings());
+    WritableImage image = new WritableImage(TileKey.WIDTH, key.height());
+    image
+        .getPixelWriter()
+        .setPixels(
+            0,
+            0,
+            TileKey.WIDTH,
+            key.height(),
+            PixelFormat.getIntArgbInstance(),
+            pixels,
+            0,
+            TileKey.WIDTH);
+    return image;
+  }
+}

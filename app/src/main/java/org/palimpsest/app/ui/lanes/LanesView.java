@@ -1,0 +1,174 @@
+package org.palimpsest.app.ui.lanes;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.palimpsest.app.ui.playback.JavaSoundOutput;
+import org.palimpsest.app.ui.playback.PlaybackBar;
+import org.palimpsest.app.ui.playback.PlaybackViewModel;
+import org.palimpsest.app.ui.session.CaseSession;
+
+/** The middle: the open signals, how they are shown, and listening to them. */
+public final class LanesView {
+  private final LanesViewModel model;
+  private final PlaybackViewModel playback;
+  private final PlaybackBar playbackBar;
+  private final LaneStack stack;
+  private final ScrollBar scrollBar = new ScrollBar();
+  private final BorderPane root = new BorderPane();
+  private boolean following;
+
+  public LanesView(CaseSession session) {
+    model = new LanesViewModel(session);
+    TimeAxis axis = model.axis();
+    playback =
+        new PlaybackViewModel(
+            new JavaSoundOutput(),
+            session.tasks(),
+            () -> axis.cursorProperty().get(),
+            () -> axis.selectionProperty().get(),
+            axis::moveCursor);
+    playbackBar = new PlaybackBar(playback);
+    stack = new LaneStack(model, session.tasks(), playback::toggle);
+    build();
+    model.lanes().addListener((ListChangeListener<Lane>) change -> offerSound());
+  }
+
+  public Node node() {
+    return root;
+  }
+
+  /** Shows the signal of an exhibit or restoration, with what belongs to it. */
+  public void open(String id) {
+    model.open(id);
+  }
+
+  /** Whether everything that is open is fully drawn. */
+  public boolean drawn() {
+    return stack.drawn();
+  }
+
+  public void stop() {
+    playback.stop();
+  }
+
+  private void build() {
+    Label title = new Label("Signals");
+    title.getStyleClass().add("column-title");
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    ToggleButton difference = new ToggleButton("Difference");
+    difference.setId("difference");
+    difference.setTooltip(new Tooltip("What the restoration removed: received minus restored"));
+    difference.selectedProperty().bindBidirectional(model.differenceProperty());
+    difference.setDisable(true);
+    model
+        .lanes()
+        .addListener(
+            (ListChangeListener<Lane>) change -> difference.setDisable(!model.comparable()));
+    HBox header =
+        new HBox(
+            8,
+            title,
+            space,
+            difference,
+            button("zoom-out", "−", "Zoom out (−)", this::zoomOut),
+            button("zoom-in", "+", "Zoom in (+)", this::zoomIn),
+            button("fit", "Fit", "Show everything (Ctrl+0)", model.axis()::fit),
+            new SpectrogramControls(model.settingsProperty()).button());
+    header.setAlignment(Pos.CENTER_LEFT);
+    header.getStyleClass().add("column-header");
+    Label empty =
+        new Label("Choose a recording or restoration on the left,\nthen Open in the inspector.");
+    empty.getStyleClass().add("empty-words");
+    empty.visibleProperty().bind(Bindings.isEmpty(model.lanes()));
+    StackPane middle = new StackPane(stack, empty);
+    middle.getStyleClass().add("lanes");
+    middle.setMinSize(0, 0);
+    VBox.setVgrow(middle, Priority.ALWAYS);
+    buildScrollBar();
+    Label readOut = new Label();
+    readOut.setId("read-out");
+    readOut.textProperty().bind(stack.readOutProperty());
+    readOut.getStyleClass().addAll("mono", "read-out");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox foot = new HBox(10, playbackBar.node(), gap, readOut);
+    foot.setAlignment(Pos.CENTER_LEFT);
+    foot.getStyleClass().add("lanes-foot");
+    root.setTop(header);
+    root.setCenter(new VBox(middle, scrollBar));
+    root.setBottom(foot);
+    root.getStyleClass().add("column");
+    root.setMinWidth(360);
+  }
+
+  private void buildScrollBar() {
+    scrollBar.setOrientation(Orientation.HORIZONTAL);
+    scrollBar.setAccessibleText("Time");
+    model.axis().spanProperty().addListener((property, before, now) -> follow(now));
+    scrollBar
+        .valueProperty()
+        .addListener(
+            (property, before, now) -> {
+              if (!following) {
+                model.axis().scrollTo(now.doubleValue());
+              }
+            });
+    follow(model.axis().span());
+  }
+
+  private void follow(TimeAxis.Span span) {
+    following = true;
+    double seen = span.width() * span.scale();
+    double most = Math.max(0, model.axis().length() - seen);
+    scrollBar.setMax(most);
+    scrollBar.setVisibleAmount(most == 0 ? 1 : seen / model.axis().length() * most);
+    scrollBar.setUnitIncrement(seen / 10);
+    scrollBar.setBlockIncrement(seen);
+    scrollBar.setValue(span.start());
+    scrollBar.setDisable(most == 0);
+    following = false;
+  }
+
+  private void zoomIn() {
+    model.axis().zoomIn(model.axis().span().width() / 2);
+  }
+
+  private void zoomOut() {
+    model.axis().zoomOut(model.axis().span().width() / 2);
+  }
+
+  private void offerSound() {
+    List<Lane> heard =
+        model.lanes().stream()
+            .filter(lane -> lane.clip().length() == model.lanes().get(0).clip().length())
+            .toList();
+    playback.offer(heard.stream().map(Lane::clip).toList());
+    playbackBar.name(heard.stream().map(Lane::id).toList());
+  }
+
+  private static Button button(String id, String text, String why, Runnable action) {
+    Button button = new Button(text);
+    button.setId(id);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setTooltip(new Tooltip(why));
+    button.setAccessibleText(why);
+    button.setOnAction(event -> action.run());
+    return button;
+  }
+}

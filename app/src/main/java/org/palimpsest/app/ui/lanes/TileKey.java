@@ -1,0 +1,35 @@
+package org.palimpsest.app.ui.lanes;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.palimpsest.app.picture.SpectrogramSettings;
+
+/**
+ * A piece of a spectrogram.
+ *
+ * @param index from the start of the signal, at this scale
+ * @param scale samples of a pixel
+ */
+record TileKey(long index, double scale, int height, SpectrogramSettings settings) {
+  static final int WIDTH = 256;
+
+  double firstSample() {
+    return index * (double) WIDTH * scale;
+  }
+
+  double samples() {
+    return WIDTH * scale;
+  }
+
+  /** Those that are seen, from left to right. */
+  static List<TileKey> covering(
+      TimeAxis.Span span, int length, int height, SpectrogramSettings settings) {
+    double tile = WIDTH * span.scale();
+    long last = (long) Math.ceil(Math.min(span.end(), length) / tile);
+    List<TileKey> keys = new ArrayList<>();
+    for (long i = (long) Math.floor(span.start() / tile); i < last; i++) {
+      keys.add(new TileKey(i, span.scale(), height, settings));
+    }
+    return keys;
+  }
+}

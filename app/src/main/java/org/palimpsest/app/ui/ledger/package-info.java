@@ -1,0 +1,2 @@
+/** The ledger of the open case, as it grows. */
+package org.palimpsest.app.ui.ledger;

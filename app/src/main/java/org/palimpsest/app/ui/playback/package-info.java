@@ -1,0 +1,2 @@
+/** Listening to the open signals. */
+package org.palimpsest.app.ui.playback;

@@ -1,0 +1,2 @@
+/** What is being worked on, and what went wrong. */
+package org.palimpsest.app.ui.progress;
