@@ -18,6 +18,8 @@ public final class BackgroundTasks {
   private final LongSupplier nanos;
   private final ErrorLog errors;
   private final ObservableList<BackgroundTask> running = FXCollections.observableArrayList();
+  private final ObservableList<BackgroundTask> shown =
+      FXCollections.unmodifiableObservableList(running);
 
   /**
    * @param workers run the work, several at once
@@ -42,7 +44,7 @@ public final class BackgroundTasks {
 
   /** Those that the user sees and can cancel, the oldest first. */
   public ObservableList<BackgroundTask> running() {
-    return FXCollections.unmodifiableObservableList(running);
+    return shown;
   }
 
   public ErrorLog errors() {

@@ -10,13 +10,14 @@ public final class ErrorLog {
 
   private final Clock clock;
   private final ObservableList<ErrorNote> notes = FXCollections.observableArrayList();
+  private final ObservableList<ErrorNote> shown = FXCollections.unmodifiableObservableList(notes);
 
   public ErrorLog(Clock clock) {
     this.clock = clock;
   }
 
   public ObservableList<ErrorNote> notes() {
-    return FXCollections.unmodifiableObservableList(notes);
+    return shown;
   }
 
   /**

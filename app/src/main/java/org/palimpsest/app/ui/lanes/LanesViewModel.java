@@ -21,6 +21,7 @@ final class LanesViewModel {
   private final CaseSession session;
   private final TimeAxis axis = new TimeAxis();
   private final ObservableList<Lane> lanes = FXCollections.observableArrayList();
+  private final ObservableList<Lane> shown = FXCollections.unmodifiableObservableList(lanes);
   private final BooleanProperty difference = new SimpleBooleanProperty();
   private final ObjectProperty<SpectrogramSettings> settings =
       new SimpleObjectProperty<>(SpectrogramSettings.defaults());
@@ -38,7 +39,7 @@ final class LanesViewModel {
   }
 
   ObservableList<Lane> lanes() {
-    return FXCollections.unmodifiableObservableList(lanes);
+    return shown;
   }
 
   /** Whether the difference of the two signals is shown, too. */
@@ -108,15 +109,15 @@ final class LanesViewModel {
   }
 
   private void arrange() {
-    List<Lane> shown = new ArrayList<>();
-    received.ifPresent(shown::add);
-    restored.ifPresent(shown::add);
+    List<Lane> next = new ArrayList<>();
+    received.ifPresent(next::add);
+    restored.ifPresent(next::add);
     if (difference.get() && comparable()) {
       AudioClip removed = received.get().clip().minus(restored.get().clip());
       String id = received.get().id() + " − " + restored.get().id();
-      shown.add(Lane.of(Lane.Kind.PERTURBATION, id, "what the restoration removed", removed));
+      next.add(Lane.of(Lane.Kind.PERTURBATION, id, "what the restoration removed", removed));
     }
-    lanes.setAll(shown);
+    lanes.setAll(next);
   }
 
   private Lane.Kind kindOf(String id) {
