@@ -116,7 +116,7 @@ final class LaneStack extends StackPane {
   private static HBox title(Lane lane) {
     Label id = new Label(lane.id());
     id.getStyleClass().add("item-id");
-    id.setMinWidth(USE_PREF_SIZE);
+    id.setMinWidth(LaneInk.GUTTER - 12);
     Label kind = new Label(lane.kind().words());
     kind.setMinWidth(USE_PREF_SIZE);
     kind.getStyleClass().add("lane-kind");

@@ -42,6 +42,7 @@ final class LaneView extends Region {
     this.tiles = new TileStore<>(MOST_TILES, tasks, this::paint, this::draw);
     getChildren().add(canvas);
     setMinHeight(110);
+    getStyleClass().add("lane-view");
     setAccessibleText("Waveform and spectrogram of " + lane.id());
   }
 

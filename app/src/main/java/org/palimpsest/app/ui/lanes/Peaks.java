@@ -8,7 +8,17 @@ import org.palimpsest.analysis.audio.AudioClip;
 final class Peaks {
   private static final int FIRST_BLOCK = 64;
 
-  private record Level(int block, float[] low, float[] high) {}
+  private static final class Level {
+    private final int block;
+    private final float[] low;
+    private final float[] high;
+
+    Level(int block, int blocks) {
+      this.block = block;
+      this.low = new float[blocks];
+      this.high = new float[blocks];
+    }
+  }
 
   /** Of one stretch. */
   record Extent(float low, float high) {}
@@ -18,16 +28,14 @@ final class Peaks {
 
   Peaks(AudioClip clip) {
     this.clip = clip;
-    int blocks = (clip.length() + FIRST_BLOCK - 1) / FIRST_BLOCK;
-    float[] low = new float[blocks];
-    float[] high = new float[blocks];
-    for (int b = 0; b < blocks; b++) {
+    Level level = new Level(FIRST_BLOCK, (clip.length() + FIRST_BLOCK - 1) / FIRST_BLOCK);
+    for (int b = 0; b < level.low.length; b++) {
       Extent extent = scan(b * FIRST_BLOCK, Math.min(clip.length(), (b + 1) * FIRST_BLOCK));
-      low[b] = extent.low();
-      high[b] = extent.high();
+      level.low[b] = extent.low();
+      level.high[b] = extent.high();
     }
-    levels.add(new Level(FIRST_BLOCK, low, high));
-    while (levels.get(levels.size() - 1).low().length > 1) {
+    levels.add(level);
+    while (levels.get(levels.size() - 1).low.length > 1) {
       levels.add(coarser(levels.get(levels.size() - 1)));
     }
   }
@@ -44,17 +52,17 @@ final class Peaks {
     }
     Level level = levels.get(0);
     for (Level next : levels) {
-      if (next.block() <= (last - first) / 2) {
+      if (next.block <= (last - first) / 2) {
         level = next;
       }
     }
-    int a = first / level.block();
-    int b = Math.min(level.low().length, (last + level.block() - 1) / level.block());
-    float low = level.low()[a];
-    float high = level.high()[a];
+    int a = first / level.block;
+    int b = Math.min(level.low.length, (last + level.block - 1) / level.block);
+    float low = level.low[a];
+    float high = level.high[a];
     for (int i = a + 1; i < b; i++) {
-      low = Math.min(low, level.low()[i]);
-      high = Math.max(high, level.high()[i]);
+      low = Math.min(low, level.low[i]);
+      high = Math.max(high, level.high[i]);
     }
     return new Extent(low, high);
   }
@@ -62,7 +70,7 @@ final class Peaks {
   /** The greatest magnitude of all. */
   float greatest() {
     Level top = levels.get(levels.size() - 1);
-    return top.low().length == 0 ? 0 : Math.max(-top.low()[0], top.high()[0]);
+    return top.low.length == 0 ? 0 : Math.max(-top.low[0], top.high[0]);
   }
 
   private Extent scan(int from, int to) {
@@ -76,14 +84,12 @@ final class Peaks {
   }
 
   private static Level coarser(Level fine) {
-    int blocks = (fine.low().length + 1) / 2;
-    float[] low = new float[blocks];
-    float[] high = new float[blocks];
-    for (int b = 0; b < blocks; b++) {
-      int other = Math.min(2 * b + 1, fine.low().length - 1);
-      low[b] = Math.min(fine.low()[2 * b], fine.low()[other]);
-      high[b] = Math.max(fine.high()[2 * b], fine.high()[other]);
+    Level level = new Level(fine.block * 2, (fine.low.length + 1) / 2);
+    for (int b = 0; b < level.low.length; b++) {
+      int other = Math.min(2 * b + 1, fine.low.length - 1);
+      level.low[b] = Math.min(fine.low[2 * b], fine.low[other]);
+      level.high[b] = Math.max(fine.high[2 * b], fine.high[other]);
     }
-    return new Level(fine.block() * 2, low, high);
+    return level;
   }
 }

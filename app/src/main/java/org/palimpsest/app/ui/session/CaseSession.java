@@ -107,8 +107,7 @@ public final class CaseSession {
 
   /** Reads the installed packages of one kind. */
   public void packages(ModelKind kind, Consumer<List<ModelPackage>> done) {
-    tasks.quietly(
-        "Reading the model packages", task -> workbench.catalogue().all(kind), done::accept);
+    tasks.quietly("Reading the model packages", task -> workbench.catalogue().all(kind), done);
   }
 
   public BackgroundTask importRecording(ImportRecording.Request request) {

@@ -1,0 +1,265 @@
+package org.palimpsest.app.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.geometry.VerticalDirection;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.palimpsest.app.casework.ExhibitRole;
+import org.palimpsest.app.casework.ImportRecording;
+import org.palimpsest.app.casework.Passwords;
+import org.palimpsest.app.casework.RestoreSpeech;
+import org.palimpsest.app.task.WindowExecutors;
+import org.palimpsest.app.ui.exhibits.ImportView;
+import org.palimpsest.app.ui.session.CaseSession;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@NeedsWindow
+@ExtendWith(ApplicationExtension.class)
+final class WindowTest {
+  @TempDir Path folder;
+  private final WindowExecutors executors = new WindowExecutors();
+  private Bench bench;
+  private WorkbenchStage window;
+
+  @Start
+  void start(Stage stage) {
+    bench = new Bench(folder);
+    window =
+        new WorkbenchStage(
+            stage,
+            bench.workbench(),
+            Passwords.NONE,
+            Optional.of(bench::caseFolder),
+            executors.tasks(Clock.systemUTC()),
+            status -> {});
+    window.show();
+  }
+
+  @AfterEach
+  void stop(FxRobot robot) throws Exception {
+    robot.interact(() -> window.close(status -> {}));
+    until(() -> window.view().screen().isEmpty());
+    executors.close();
+  }
+
+  private static void until(Callable<Boolean> condition) throws Exception {
+    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private static void fire(FxRobot robot, String button) {
+    robot.interact(() -> robot.lookup(button).queryAs(Button.class).fire());
+  }
+
+  private static void type(FxRobot robot, String field, String text) {
+    robot.interact(() -> robot.lookup(field).queryAs(TextInputControl.class).setText(text));
+  }
+
+  private CaseSession session() {
+    return window.view().screen().orElseThrow().session();
+  }
+
+  private boolean entries(int n) {
+    return window.view().screen().isPresent() && session().now().entries().size() == n;
+  }
+
+  private void newCase(FxRobot robot) throws Exception {
+    robot.clickOn("#new-case");
+    fire(robot, "#form-accept");
+    assertThat(robot.lookup("#form-problem").queryAs(Label.class).getText()).contains("title");
+    type(robot, "#case-title", "Harbour call");
+    type(robot, "#case-authority", "Court order 12/26");
+    type(robot, "#case-purpose", "Whose voice?");
+    type(robot, "#case-examiner", "A. Rossi");
+    type(robot, "#case-zone", "Europe/Rome");
+    type(robot, "#case-folder", folder.toString());
+    fire(robot, "#form-accept");
+    until(() -> entries(1));
+  }
+
+  private void importProtected(FxRobot robot) throws Exception {
+    Path file = bench.protectedVoice(2.5);
+    robot.interact(() -> new ImportView(session(), List.of(file)).show(window.scene().getWindow()));
+    type(robot, "#import-label", "Call");
+    fire(robot, "#form-accept");
+    until(() -> entries(2));
+  }
+
+  @Test
+  void doesTheWholeJob(FxRobot robot) throws Exception {
+    newCase(robot);
+    importProtected(robot);
+    type(robot, "#parameter-iterations", "3");
+    fire(robot, "#restore-start");
+    until(() -> entries(3));
+    assertThat(session().now().view().restoration("R1").orElseThrow().completed()).isTrue();
+    TableView<?> ledger = robot.lookup("#ledger").queryTableView();
+    assertThat(ledger.getItems()).hasSize(3);
+    robot.interact(() -> ledger.getSelectionModel().select(0));
+    assertThat(robot.lookup("#entry-json").queryAs(TextArea.class).getText())
+        .contains("\"kind\": \"restoration\"");
+    fire(robot, "#open-lanes");
+    until(() -> window.view().screen().orElseThrow().lanes().drawn());
+    robot.interact(() -> robot.lookup("#difference").queryAs(ToggleButton.class).fire());
+    until(() -> window.view().screen().orElseThrow().lanes().drawn());
+    useTheLanes(robot);
+    robot.interact(() -> session().importRecording(known()));
+    until(() -> entries(4));
+    robot.interact(() -> session().selectedProperty().set(Optional.of("R1")));
+    fire(robot, "#compare-start");
+    until(() -> entries(5));
+    fire(robot, "#verify-button");
+    until(
+        () ->
+            robot.lookup("#verification").queryAs(Label.class).getText().startsWith("verified at"));
+    assertThat(window.tasks().errors().notes()).isEmpty();
+  }
+
+  private ImportRecording.Request known() {
+    try {
+      return bench.request(bench.wav("k.wav", Bench.voice(2.5, 150)), ExhibitRole.KNOWN);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void useTheLanes(FxRobot robot) throws Exception {
+    robot.moveTo(robot.lookup(".lane-view").nth(0).<Node>query());
+    Label readOut = robot.lookup("#read-out").queryAs(Label.class);
+    until(() -> readOut.getText().contains(" Hz "));
+    assertThat(readOut.getText()).contains(" s ", "sample", "dBFS");
+    robot.scroll(3, VerticalDirection.UP);
+    robot.clickOn("#lane-stack");
+    robot.type(KeyCode.PLUS, KeyCode.RIGHT, KeyCode.LEFT, KeyCode.MINUS, KeyCode.END, KeyCode.HOME);
+    assertThat(readOut.getText()).startsWith("0.0000 s");
+    robot.drag("#lane-stack", MouseButton.PRIMARY).moveBy(60, 0).drop();
+    robot.type(KeyCode.ENTER, KeyCode.ESCAPE);
+    robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT0).release(KeyCode.CONTROL);
+    fire(robot, "#zoom-in");
+    fire(robot, "#fit");
+    fire(robot, "#spectrogram-settings");
+    robot.type(KeyCode.ESCAPE);
+    until(() -> window.view().screen().orElseThrow().lanes().drawn());
+    assertThat(colours(robot)).hasSizeGreaterThan(500);
+  }
+
+  private Set<Integer> colours(FxRobot robot) {
+    Set<Integer> colours = new HashSet<>();
+    robot.interact(
+        () -> {
+          WritableImage image = robot.lookup("#lane-stack").query().snapshot(null, null);
+          for (int y = 0; y < image.getHeight(); y += 3) {
+            for (int x = 80; x < image.getWidth(); x += 3) {
+              colours.add(image.getPixelReader().getArgb(x, y));
+            }
+          }
+        });
+    return colours;
+  }
+
+  @Test
+  void cancellingLeavesAnEntry(FxRobot robot) throws Exception {
+    newCase(robot);
+    importProtected(robot);
+    type(robot, "#parameter-iterations", "1000");
+    type(robot, "#parameter-settledLsb", "0.0000001");
+    fire(robot, "#restore-start");
+    until(() -> robot.lookup("#cancel-task").tryQuery().isPresent());
+    fire(robot, "#cancel-task");
+    until(() -> entries(3));
+    assertThat(session().now().entries().get(2).body().string("outcome")).isEqualTo("cancelled");
+  }
+
+  @Test
+  void errorsAreShownInPlainWords(FxRobot robot) throws Exception {
+    newCase(robot);
+    importProtected(robot);
+    type(robot, "#parameter-growth", "fast");
+    fire(robot, "#restore-start");
+    until(() -> !window.tasks().errors().notes().isEmpty());
+    assertThat(robot.lookup("#error-words").queryAs(Label.class).getText())
+        .contains("growth is a number");
+    robot.clickOn("#search");
+    robot.push(KeyCode.CONTROL, KeyCode.L);
+    assertThat(window.scene().getRoot().getStyleClass()).contains("light");
+    type(robot, "#search", "nothing of that name");
+    robot.interact(
+        () ->
+            robot.lookup("Details").queryAll().stream()
+                .filter(Button.class::isInstance)
+                .map(Button.class::cast)
+                .forEach(Button::fire));
+  }
+
+  @Test
+  void aCaseOfSomeoneElseIsReadOnly(FxRobot robot) throws Exception {
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    Bench other = new Bench(elsewhere);
+    CaseSession theirs = other.newCase();
+    theirs.close();
+    robot.interact(() -> window.openCase(other.caseFolder()));
+    until(() -> window.view().screen().isPresent());
+    assertThat(robot.lookup("#read-only").tryQuery()).isPresent();
+    assertThat(robot.lookup("#import-button").queryAs(Button.class).isDisabled()).isTrue();
+  }
+
+  @Test
+  void writesAPictureOfItself(FxRobot robot) throws Exception {
+    CaseSession made = bench.newCase();
+    made.importRecording(bench.request(bench.protectedVoice(2.5), ExhibitRole.QUESTIONED));
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    PrintStream err = new PrintStream(said, true, StandardCharsets.UTF_8);
+    Path png = folder.resolve("window.png");
+    made.close();
+    assertThat(WorkbenchWindow.picture(bench.workbench(), bench.caseFolder(), png, err))
+        .isEqualTo(2);
+    assertThat(said.toString(StandardCharsets.UTF_8)).contains("no completed restoration");
+    CaseSession again =
+        new CaseSession(
+            bench.workbench(),
+            bench.workbench().openCase().forWriting(bench.caseFolder(), Passwords.NONE),
+            bench.directTasks(),
+            Optional.empty());
+    again.restore(
+        new RestoreSpeech.Request(
+            "Q1", "learned-remover", Optional.empty(), Map.of(), Optional.empty()));
+    again.close();
+    assertThat(WorkbenchWindow.picture(bench.workbench(), bench.caseFolder(), png, err)).isZero();
+    BufferedImage image = ImageIO.read(png.toFile());
+    assertThat(image.getWidth()).isGreaterThan(800);
+  }
+}

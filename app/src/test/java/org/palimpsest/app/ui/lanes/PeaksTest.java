@@ -1,0 +1,36 @@
+package org.palimpsest.app.ui.lanes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.palimpsest.analysis.audio.AudioClip;
+import org.palimpsest.analysis.audio.SampleRate;
+
+final class PeaksTest {
+  private static AudioClip clip(float... samples) {
+    return AudioClip.of(samples, SampleRate.WORKING);
+  }
+
+  @Test
+  void findsASingleSampleAtEveryZoom() {
+    float[] samples = new float[100_000];
+    samples[77_777] = 0.9f;
+    samples[77_778] = -0.4f;
+    Peaks peaks = new Peaks(clip(samples));
+    for (double width = 4; width < 100_000; width *= 3) {
+      Peaks.Extent extent = peaks.of(77_776, 77_776 + width);
+      assertThat(extent).isEqualTo(new Peaks.Extent(-0.4f, 0.9f));
+    }
+    assertThat(peaks.greatest()).isEqualTo(0.9f);
+    assertThat(peaks.of(10, 60_000)).isEqualTo(new Peaks.Extent(0, 0));
+  }
+
+  @Test
+  void drawsOddSignals() {
+    assertThat(new Peaks(clip(0.5f)).of(0, 1)).isEqualTo(new Peaks.Extent(0.5f, 0.5f));
+    assertThat(new Peaks(clip(-1f)).greatest()).isEqualTo(1f);
+    assertThat(new Peaks(clip()).greatest()).isZero();
+    assertThat(new Peaks(clip()).of(0, 10)).isEqualTo(new Peaks.Extent(0, 0));
+    assertThat(new Peaks(clip(1f, 1f)).of(5, 9)).isEqualTo(new Peaks.Extent(0, 0));
+  }
+}

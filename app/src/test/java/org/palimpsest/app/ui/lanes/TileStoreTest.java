@@ -1,0 +1,83 @@
+package org.palimpsest.app.ui.lanes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+import org.palimpsest.app.picture.SpectrogramSettings;
+import org.palimpsest.app.task.BackgroundTasks;
+import org.palimpsest.app.task.ErrorLog;
+
+final class TileStoreTest {
+  private final Queue<Runnable> drawing = new ArrayDeque<>();
+  private final List<TileKey> painted = new ArrayList<>();
+  private final TileStore<String> store =
+      new TileStore<>(
+          4,
+          new BackgroundTasks(
+              Runnable::run,
+              drawing::add,
+              Runnable::run,
+              System::nanoTime,
+              new ErrorLog(Clock.systemUTC())),
+          key -> {
+            painted.add(key);
+            return "tile " + key.index();
+          },
+          () -> {});
+
+  private static List<TileKey> keys(double start) {
+    return TileKey.covering(
+        new TimeAxis.Span(start, 2, 500), 1_000_000, 100, SpectrogramSettings.defaults());
+  }
+
+  private void draw() {
+    while (!drawing.isEmpty()) {
+      drawing.remove().run();
+    }
+  }
+
+  @Test
+  void coversWhatIsSeenAndNoMore() {
+    assertThat(keys(0)).extracting(TileKey::index).containsExactly(0L, 1L);
+    assertThat(keys(600)).extracting(TileKey::index).containsExactly(1L, 2L, 3L);
+    assertThat(
+            TileKey.covering(new TimeAxis.Span(0, 2, 500), 10, 100, SpectrogramSettings.defaults()))
+        .hasSize(1);
+  }
+
+  @Test
+  void drawsEachTileOnce() {
+    store.want(keys(0));
+    store.want(keys(0));
+    assertThat(store.complete()).isFalse();
+    draw();
+    assertThat(store.complete()).isTrue();
+    assertThat(painted).hasSize(2);
+    assertThat(store.get(keys(0).get(1))).contains("tile 1");
+  }
+
+  @Test
+  void dropsWhatIsNoLongerWanted() {
+    store.want(keys(0));
+    store.want(keys(100_000));
+    draw();
+    assertThat(painted).isEqualTo(keys(100_000));
+    store.want(keys(0));
+    draw();
+    assertThat(store.complete()).isTrue();
+  }
+
+  @Test
+  void isBounded() {
+    for (int i = 0; i < 50; i++) {
+      store.want(keys(i * 10_000.0));
+      draw();
+    }
+    assertThat(store.size()).isEqualTo(4);
+  }
+}
