@@ -2,6 +2,7 @@ package org.palimpsest.app.ui;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -11,6 +12,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.palimpsest.app.casework.StepView;
 import org.palimpsest.app.ui.exhibits.ExhibitsView;
 import org.palimpsest.app.ui.inspector.InspectorView;
 import org.palimpsest.app.ui.lanes.LanesView;
@@ -28,7 +30,7 @@ final class CaseScreen {
   CaseScreen(CaseSession session, Consumer<List<Path>> importFiles, Runnable report) {
     this.session = session;
     lanes = new LanesView(session);
-    Region exhibits = (Region) new ExhibitsView(session, importFiles).node();
+    Region exhibits = (Region) new ExhibitsView(session, importFiles, lanes::open).node();
     Region inspector = (Region) new InspectorView(session, lanes::open, report).node();
     exhibits.setMinWidth(200);
     exhibits.setPrefWidth(280);
@@ -42,8 +44,16 @@ final class CaseScreen {
     SplitPane.setResizableWithParent(ledger, false);
     rows.setOrientation(Orientation.VERTICAL);
     rows.getItems().addAll(columns, ledger);
-    rows.setDividerPositions(0.77);
+    rows.setDividerPositions(0.745);
     header = buildHeader();
+    newest(session.now()).ifPresent(this::show);
+    session
+        .snapshotProperty()
+        .addListener(
+            (property, before, now) ->
+                newest(now)
+                    .filter(id -> !newest(before).equals(Optional.of(id)))
+                    .ifPresent(lanes::open));
   }
 
   CaseSession session() {
@@ -64,6 +74,18 @@ final class CaseScreen {
 
   void stop() {
     lanes.stop();
+  }
+
+  private void show(String id) {
+    session.selectedProperty().set(Optional.of(id));
+    lanes.open(id);
+  }
+
+  private static Optional<String> newest(CaseSession.Snapshot snapshot) {
+    return snapshot.view().restorations().stream()
+        .filter(StepView::completed)
+        .map(StepView::id)
+        .reduce((first, second) -> second);
   }
 
   private HBox buildHeader() {

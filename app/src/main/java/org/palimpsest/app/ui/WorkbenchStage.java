@@ -23,6 +23,7 @@ final class WorkbenchStage {
   private final BackgroundTasks tasks;
   private final WorkbenchView view;
   private final CaseDoor door;
+  private final Theme theme = new Theme(); // a bidirectional binding does not keep it
 
   WorkbenchStage(
       Workbench workbench,
@@ -45,7 +46,6 @@ final class WorkbenchStage {
       IntConsumer closed) {
     this.stage = stage;
     this.tasks = tasks;
-    Theme theme = new Theme();
     view = new WorkbenchView(tasks, theme, () -> close(closed));
     door =
         new CaseDoor(workbench, new AskingPasswords(passwords, stage), tasks, demo, this::opened);

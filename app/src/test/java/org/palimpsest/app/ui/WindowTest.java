@@ -21,7 +21,9 @@ import java.util.concurrent.TimeUnit;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuBar;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
@@ -163,6 +165,7 @@ final class WindowTest {
     until(() -> readOut.getText().contains(" Hz "));
     assertThat(readOut.getText()).contains(" s ", "sample", "dBFS");
     robot.scroll(3, VerticalDirection.UP);
+    robot.interact(() -> window.scene().getWindow().requestFocus());
     robot.clickOn("#lane-stack");
     robot.type(KeyCode.PLUS, KeyCode.RIGHT, KeyCode.LEFT, KeyCode.MINUS, KeyCode.END, KeyCode.HOME);
     assertThat(readOut.getText()).startsWith("0.0000 s");
@@ -213,8 +216,9 @@ final class WindowTest {
     until(() -> !window.tasks().errors().notes().isEmpty());
     assertThat(robot.lookup("#error-words").queryAs(Label.class).getText())
         .contains("growth is a number");
-    robot.clickOn("#search");
-    robot.push(KeyCode.CONTROL, KeyCode.L);
+    MenuBar menus = robot.lookup(".menu-bar").queryAs(MenuBar.class);
+    CheckMenuItem light = (CheckMenuItem) menus.getMenus().get(2).getItems().get(0);
+    robot.interact(() -> light.setSelected(true));
     assertThat(window.scene().getRoot().getStyleClass()).contains("light");
     type(robot, "#search", "nothing of that name");
     robot.interact(

@@ -14,6 +14,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -27,6 +28,7 @@ import org.palimpsest.app.ui.session.CaseSession;
 public final class ExhibitsView {
   private final CaseSession session;
   private final Consumer<List<Path>> importFiles;
+  private final Consumer<String> open;
   private final TreeView<CaseNode> tree = new TreeView<>();
   private final CustomTextField search = (CustomTextField) TextFields.createClearableTextField();
   private final Set<String> collapsed = new HashSet<>();
@@ -35,9 +37,12 @@ public final class ExhibitsView {
 
   /**
    * @param importFiles asked with the dropped files, or none to choose some
+   * @param open shows the signal of an id
    */
-  public ExhibitsView(CaseSession session, Consumer<List<Path>> importFiles) {
+  public ExhibitsView(
+      CaseSession session, Consumer<List<Path>> importFiles, Consumer<String> open) {
     this.session = session;
+    this.open = open;
     this.importFiles = importFiles;
     build();
     fill();
@@ -74,6 +79,18 @@ public final class ExhibitsView {
     tree.getSelectionModel()
         .selectedItemProperty()
         .addListener((property, before, now) -> selected(now));
+    tree.setOnMouseClicked(
+        event -> {
+          if (event.getClickCount() == 2) {
+            openSelected();
+          }
+        });
+    tree.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ENTER) {
+            openSelected();
+          }
+        });
     tree.setOnDragOver(this::dragOver);
     tree.setOnDragDropped(this::dropped);
     root.setTop(top);
@@ -85,6 +102,10 @@ public final class ExhibitsView {
     if (!filling && item != null && item.getValue().id().isPresent()) {
       session.selectedProperty().set(item.getValue().id());
     }
+  }
+
+  private void openSelected() {
+    session.selectedProperty().get().filter(id -> session.now().hasSound(id)).ifPresent(open);
   }
 
   private void fill() {

@@ -69,12 +69,20 @@ public final class FormDialog {
   }
 
   public void show() {
+    dialog.setOnShown(event -> focusFirst());
     dialog.show();
   }
 
   /** Called after it closed, however it closed. */
   public void onClosed(Runnable action) {
     dialog.setOnHidden(event -> action.run());
+  }
+
+  private void focusFirst() {
+    dialog.getDialogPane().lookupAll(".text-input").stream()
+        .filter(field -> !field.isDisabled())
+        .findFirst()
+        .ifPresent(Node::requestFocus);
   }
 
   private void refuse(ActionEvent event, Optional<String> wrong) {

@@ -79,6 +79,12 @@ final class FactsPane extends VBox {
           Clipboard.getSystemClipboard().setContent(content);
         });
     value.setContextMenu(new ContextMenu(copy));
+    if (fact.name().contains("@")) {
+      int row = grid.getRowCount();
+      grid.add(name, 0, row, 2, 1);
+      grid.add(value, 0, row + 1, 2, 1);
+      return;
+    }
     grid.addRow(grid.getRowCount(), name, value);
     GridPane.setValignment(name, VPos.TOP);
   }

@@ -12,8 +12,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.palimpsest.app.casework.CaseView;
-import org.palimpsest.app.casework.Exhibit;
 import org.palimpsest.app.ui.session.CaseSession;
 
 /** The right column. */
@@ -83,7 +81,7 @@ public final class InspectorView {
   private void fill() {
     content.getChildren().setAll(new FactsPane(FactSheet.of(session)));
     Optional<String> id = session.selectedProperty().get();
-    boolean sound = id.isPresent() && hasSound(id.get());
+    boolean sound = id.isPresent() && session.now().hasSound(id.get());
     open.setDisable(!sound);
     if (sound && session.writable()) {
       restoreForm.forSubject(id.get());
@@ -93,11 +91,5 @@ public final class InspectorView {
       compare.setExpanded(restored);
       content.getChildren().addAll(restored ? compare : restore, restored ? restore : compare);
     }
-  }
-
-  private boolean hasSound(String id) {
-    CaseView view = session.now().view();
-    return view.exhibit(id).map(Exhibit::decodable).orElse(false)
-        || view.restoration(id).flatMap(r -> r.output()).isPresent();
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -31,6 +32,7 @@ final class LaneStack extends StackPane {
   private final BackgroundTasks tasks;
   private final Runnable play;
   private final VBox column = new VBox();
+  private final RulerView ruler;
   private final List<LaneView> views = new ArrayList<>();
   private final ObjectProperty<OptionalDouble> hover =
       new SimpleObjectProperty<>(OptionalDouble.empty());
@@ -47,8 +49,11 @@ final class LaneStack extends StackPane {
     this.axis = model.axis();
     this.tasks = tasks;
     this.play = play;
+    this.ruler = new RulerView(axis);
     probe = new SpectrumProbe(model.settingsProperty().get(), axis.hertz());
-    getChildren().addAll(column, new OverlayView(axis, hover));
+    OverlayView overlay = new OverlayView(axis, hover);
+    overlay.visibleProperty().bind(Bindings.isNotEmpty(model.lanes()));
+    getChildren().addAll(column, overlay);
     getStyleClass().add("lane-stack");
     setId("lane-stack");
     setFocusTraversable(true);
@@ -62,7 +67,7 @@ final class LaneStack extends StackPane {
               redraw();
             });
     axis.spanProperty().addListener((property, before, now) -> redraw());
-    axis.cursorProperty().addListener((property, before, now) -> tell(Optional.empty(), 0));
+    axis.cursorProperty().addListener((property, before, now) -> tell(now, Optional.empty(), 0));
     setOnScroll(this::scrolled);
     setOnMousePressed(this::pressed);
     setOnMouseDragged(this::dragged);
@@ -95,7 +100,7 @@ final class LaneStack extends StackPane {
     if (model.lanes().isEmpty()) {
       return;
     }
-    column.getChildren().add(new RulerView(axis));
+    column.getChildren().add(ruler);
     float common =
         (float)
             model.lanes().stream()
@@ -175,7 +180,10 @@ final class LaneStack extends StackPane {
         views.stream()
             .filter(v -> v.getBoundsInParent().contains(event.getX(), event.getY()))
             .findFirst();
-    tell(under, event.getY() - under.map(v -> v.getBoundsInParent().getMinY()).orElse(0.0));
+    tell(
+        inside ? at : axis.cursorProperty().get(),
+        inside ? under : Optional.empty(),
+        event.getY() - under.map(v -> v.getBoundsInParent().getMinY()).orElse(0.0));
   }
 
   private void key(KeyEvent event) {
@@ -205,15 +213,11 @@ final class LaneStack extends StackPane {
     event.consume();
   }
 
-  private void tell(Optional<LaneView> under, double y) {
-    int sample =
-        (int)
-            Math.max(
-                0, Math.min(axis.length() - 1.0, hover.get().orElse(axis.cursorProperty().get())));
+  private void tell(double at, Optional<LaneView> under, double y) {
+    int sample = (int) Math.max(0, Math.min(axis.length() - 1.0, at));
     String text =
         String.format(Locale.ROOT, "%.4f s   sample %,d", (double) sample / axis.hertz(), sample);
-    Optional<Double> hertz =
-        hover.get().isPresent() ? under.flatMap(v -> v.hertzAt(y)) : Optional.empty();
+    Optional<Double> hertz = under.flatMap(v -> v.hertzAt(y));
     if (hertz.isPresent() && under.isPresent()) {
       Lane lane = under.get().lane();
       double level = probe.level(lane.clip(), sample, hertz.get());

@@ -163,7 +163,7 @@ final class LaneView extends Region {
     g.setTextBaseline(VPos.CENTER);
     g.fillText("±" + peak(), LaneInk.GUTTER - 8, waveHeight() / 2);
     int most = axis.hertz() / 2;
-    int step = height < 90 ? 4000 : 2000;
+    int step = height < 120 ? 4000 : 2000;
     for (int hertz = 0; hertz <= most; hertz += step) {
       double y = top + height * (1 - (double) hertz / most);
       g.setStroke(LaneInk.MARK);

@@ -93,7 +93,9 @@ public final class LanesView {
     header.setAlignment(Pos.CENTER_LEFT);
     header.getStyleClass().add("column-header");
     Label empty =
-        new Label("Choose a recording or restoration on the left,\nthen Open in the inspector.");
+        new Label(
+            "Double-click a recording or restoration on the left,\n"
+                + "or press Open in the inspector.");
     empty.getStyleClass().add("empty-words");
     empty.visibleProperty().bind(Bindings.isEmpty(model.lanes()));
     StackPane middle = new StackPane(stack, empty);

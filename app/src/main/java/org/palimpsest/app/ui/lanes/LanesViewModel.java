@@ -114,7 +114,7 @@ final class LanesViewModel {
     restored.ifPresent(next::add);
     if (difference.get() && comparable()) {
       AudioClip removed = received.get().clip().minus(restored.get().clip());
-      String id = received.get().id() + " − " + restored.get().id();
+      String id = received.get().id() + "−" + restored.get().id();
       next.add(Lane.of(Lane.Kind.PERTURBATION, id, "what the restoration removed", removed));
     }
     lanes.setAll(next);

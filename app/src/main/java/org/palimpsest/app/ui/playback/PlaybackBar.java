@@ -68,7 +68,6 @@ public final class PlaybackBar {
       int index = i;
       ToggleButton button = new ToggleButton(names.get(i));
       button.setToggleGroup(group);
-      button.setSelected(i == model.sourceProperty().get());
       button.setAccessibleText("Listen to " + names.get(i));
       button.setOnAction(
           event -> {
@@ -79,5 +78,8 @@ public final class PlaybackBar {
     }
     sources.setToggleGroup(group);
     sources.getButtons().setAll(buttons);
+    if (!buttons.isEmpty()) {
+      buttons.get(model.sourceProperty().get()).setSelected(true);
+    }
   }
 }

@@ -36,6 +36,12 @@ public final class CaseSession {
    * @param entries the oldest first
    */
   public record Snapshot(CaseView view, List<LedgerEntry> entries) {
+    /** Whether an id names something that can be seen and heard. */
+    public boolean hasSound(String id) {
+      return view.exhibit(id).map(Exhibit::decodable).orElse(false)
+          || view.restoration(id).flatMap(StepView::output).isPresent();
+    }
+
     static Snapshot of(CaseFile file) {
       List<LedgerEntry> entries = file.entries();
       return new Snapshot(CaseView.of(entries), entries);

@@ -22,8 +22,7 @@ public final class StartView {
     this.door = door;
     Label name = new Label("Palimpsest");
     name.getStyleClass().add("start-name");
-    Label what =
-        new Label("Restores protected speech, says how strong the evidence is, proves every step.");
+    Label what = new Label("Restores protected speech, and proves every step.");
     what.getStyleClass().add("start-what");
     what.setWrapText(true);
     VBox buttons =
