@@ -74,28 +74,27 @@ final class LanesViewModel {
                         .reduce((first, second) -> second));
     String subject = restoration.map(StepView::subject).orElse(id);
     wanted = id;
+    Lane.Kind kind = kindOf(subject);
+    String title = title(subject);
     session.sound(
         subject,
-        sound -> {
-          if (!wanted.equals(id)) {
-            return;
-          }
-          Lane first = Lane.of(kindOf(subject), subject, title(subject), sound.clip());
-          if (restoration.isEmpty()) {
-            show(first, Optional.empty());
-          } else {
-            openRestored(id, first, restoration.get());
+        sound -> Lane.of(kind, subject, title, sound.clip()),
+        lane -> {
+          if (wanted.equals(id)) {
+            restoration.ifPresentOrElse(
+                step -> openRestored(id, lane, step), () -> show(lane, Optional.empty()));
           }
         });
   }
 
   private void openRestored(String id, Lane first, StepView step) {
+    String title = "by " + step.method() + " from " + step.subject();
     session.sound(
         step.id(),
-        sound -> {
+        sound -> Lane.of(Lane.Kind.RESTORED, step.id(), title, sound.clip()),
+        lane -> {
           if (wanted.equals(id)) {
-            String title = "by " + step.method() + " from " + step.subject();
-            show(first, Optional.of(Lane.of(Lane.Kind.RESTORED, step.id(), title, sound.clip())));
+            show(first, Optional.of(lane));
           }
         });
   }

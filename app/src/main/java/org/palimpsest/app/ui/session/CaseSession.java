@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -171,9 +172,13 @@ public final class CaseSession {
         });
   }
 
-  /** Reads a signal of the case; every byte is hashed first. */
-  public void sound(String id, Consumer<SoundArchive.Sound> done) {
-    tasks.quietly("Reading " + id, task -> workbench.sounds().load(file, id), done);
+  /**
+   * Reads a signal of the case; every byte is hashed first.
+   *
+   * @param prepare makes of it what is to be shown, in the background
+   */
+  public <T> void sound(String id, Function<SoundArchive.Sound, T> prepare, Consumer<T> done) {
+    tasks.quietly("Reading " + id, task -> prepare.apply(workbench.sounds().load(file, id)), done);
   }
 
   /** Gives the case back, once nothing works on it any more. */

@@ -1,0 +1,73 @@
+package org.palimpsest.app.ui.lanes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.palimpsest.app.casework.ExhibitRole;
+import org.palimpsest.app.casework.RestoreSpeech;
+import org.palimpsest.app.ui.Bench;
+import org.palimpsest.app.ui.session.CaseSession;
+
+final class LanesViewModelTest {
+  @TempDir Path folder;
+  private Bench bench;
+  private CaseSession session;
+  private LanesViewModel model;
+
+  @BeforeEach
+  void open() throws Exception {
+    bench = new Bench(folder);
+    session = bench.newCase();
+    session.importRecording(bench.request(bench.protectedVoice(2), ExhibitRole.QUESTIONED));
+    model = new LanesViewModel(session);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    session.close();
+  }
+
+  private void restore() {
+    session.restore(
+        new RestoreSpeech.Request(
+            "Q1", "learned-remover", Optional.empty(), Map.of(), Optional.empty()));
+  }
+
+  @Test
+  void anExhibitAloneHasNoDifference() {
+    model.open("Q1");
+    model.differenceProperty().set(true);
+    assertThat(model.lanes()).extracting(Lane::id).containsExactly("Q1");
+    assertThat(model.comparable()).isFalse();
+    assertThat(model.axis().length()).isEqualTo(32_000);
+  }
+
+  @Test
+  void aRestorationComesWithWhatItWasMadeFrom() {
+    restore();
+    for (String id : new String[] {"Q1", "R1"}) {
+      model.open(id);
+      assertThat(model.lanes()).extracting(Lane::id).containsExactly("Q1", "R1");
+    }
+    model.differenceProperty().set(true);
+    assertThat(model.lanes()).extracting(Lane::id).containsExactly("Q1", "R1", "Q1−R1");
+    Lane difference = model.lanes().get(2);
+    assertThat(difference.clip().at(700))
+        .isEqualTo(model.lanes().get(0).clip().at(700) - model.lanes().get(1).clip().at(700));
+    assertThat(difference.kind().words()).isEqualTo("difference");
+  }
+
+  @Test
+  void whatCannotBeReadIsAnErrorAndChangesNothing() {
+    model.open("Q1");
+    model.open("Q9");
+    assertThat(model.lanes()).hasSize(1);
+    assertThat(bench.errors().notes()).hasSize(1);
+  }
+}
