@@ -56,6 +56,18 @@ public final class DemoCase {
    */
   public record Result(Path folder, CaseView view, Path report) {}
 
+  /**
+   * A folder within {@code parent} that is not there yet: {@code demo.palimpsest}, or with a
+   * number.
+   */
+  public static Path unusedFolder(Path parent) {
+    Path folder = parent.toAbsolutePath().resolve("demo.palimpsest");
+    for (int i = 2; Files.exists(folder); i++) {
+      folder = parent.toAbsolutePath().resolve("demo-" + i + ".palimpsest");
+    }
+    return folder;
+  }
+
   /** Does the main job in a new case in {@code folder}. */
   public Result make(Path folder, Progress progress, Cancellation cancellation)
       throws RefusedException, CaseException {

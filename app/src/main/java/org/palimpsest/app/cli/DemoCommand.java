@@ -3,7 +3,6 @@ package org.palimpsest.app.cli;
 import com.google.gson.JsonObject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +35,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path target = folder == null ? unused() : folder.toAbsolutePath();
+    Path target = folder == null ? DemoCase.unusedFolder(Path.of("")) : folder.toAbsolutePath();
     DemoCase.Result result;
     try (Interruption interruption = new Interruption()) {
       result = workbench.demoCase().make(target, terminal.progress(), interruption);
@@ -122,16 +121,6 @@ final class DemoCommand implements Callable<Integer> {
           .toPlainString();
     } catch (NumberFormatException e) {
       return decimal; // an infinite ratio: no difference is left
-    }
-  }
-
-  private static Path unused() {
-    for (int i = 1; ; i++) {
-      Path path =
-          Path.of(i == 1 ? "demo.palimpsest" : "demo-" + i + ".palimpsest").toAbsolutePath();
-      if (!Files.exists(path)) {
-        return path;
-      }
     }
   }
 }

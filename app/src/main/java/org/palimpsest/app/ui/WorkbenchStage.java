@@ -12,7 +12,7 @@ import org.palimpsest.app.casework.Workbench;
 import org.palimpsest.app.task.BackgroundTasks;
 import org.palimpsest.app.ui.session.CaseSession;
 import org.palimpsest.app.ui.start.CaseDoor;
-import org.palimpsest.app.ui.start.DemoCase;
+import org.palimpsest.app.ui.start.DemoMaker;
 
 /** The stage with its scene. */
 final class WorkbenchStage {
@@ -28,7 +28,7 @@ final class WorkbenchStage {
   WorkbenchStage(
       Workbench workbench,
       Passwords passwords,
-      Optional<DemoCase> demo,
+      Optional<DemoMaker> demo,
       BackgroundTasks tasks,
       IntConsumer closed) {
     this(new Stage(), workbench, passwords, demo, tasks, closed);
@@ -41,7 +41,7 @@ final class WorkbenchStage {
       Stage stage,
       Workbench workbench,
       Passwords passwords,
-      Optional<DemoCase> demo,
+      Optional<DemoMaker> demo,
       BackgroundTasks tasks,
       IntConsumer closed) {
     this.stage = stage;

@@ -10,19 +10,13 @@ import javafx.application.Platform;
 import org.palimpsest.app.casework.Passwords;
 import org.palimpsest.app.casework.Workbench;
 import org.palimpsest.app.task.WindowExecutors;
-import org.palimpsest.app.ui.start.DemoCase;
+import org.palimpsest.app.ui.start.DemoMaker;
 
 /** The door to the window. */
 public final class WorkbenchWindow {
   private static final int NO_WINDOW = 2;
 
   private WorkbenchWindow() {}
-
-  /** As {@link #open(Workbench, Passwords, Optional, Optional, PrintStream)}, without a demo. */
-  public static int open(
-      Workbench workbench, Passwords passwords, Optional<Path> caseFolder, PrintStream err) {
-    return open(workbench, passwords, caseFolder, Optional.empty(), err);
-  }
 
   /**
    * Opens the window and returns when it is closed.
@@ -35,7 +29,7 @@ public final class WorkbenchWindow {
       Workbench workbench,
       Passwords passwords,
       Optional<Path> caseFolder,
-      Optional<DemoCase> demo,
+      Optional<DemoMaker> demo,
       PrintStream err) {
     return run(
         err,

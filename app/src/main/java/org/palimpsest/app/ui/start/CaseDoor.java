@@ -17,7 +17,7 @@ public final class CaseDoor {
   private final Workbench workbench;
   private final Passwords passwords;
   private final BackgroundTasks tasks;
-  private final Optional<DemoCase> demo;
+  private final Optional<DemoMaker> demo;
   private final Consumer<CaseSession> opened;
 
   /**
@@ -27,7 +27,7 @@ public final class CaseDoor {
       Workbench workbench,
       Passwords passwords,
       BackgroundTasks tasks,
-      Optional<DemoCase> demo,
+      Optional<DemoMaker> demo,
       Consumer<CaseSession> opened) {
     this.workbench = workbench;
     this.passwords = passwords;

@@ -18,7 +18,7 @@ final class CaseDoorTest {
   @TempDir Path folder;
   private final List<CaseSession> opened = new ArrayList<>();
 
-  private CaseDoor door(Bench bench, Optional<DemoCase> demo) {
+  private CaseDoor door(Bench bench, Optional<DemoMaker> demo) {
     return new CaseDoor(bench.workbench(), Passwords.NONE, bench.directTasks(), demo, opened::add);
   }
 

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 
 /** Makes the bundled example, where there is one. */
 @FunctionalInterface
-public interface DemoCase {
+public interface DemoMaker {
   /**
    * @return the folder of the case
    */
