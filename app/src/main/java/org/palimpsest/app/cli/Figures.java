@@ -3,8 +3,8 @@ package org.palimpsest.app.cli;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.palimpsest.app.casework.StepView;
+import org.palimpsest.app.words.Figure;
 import org.palimpsest.evidence.format.JsonString;
 import org.palimpsest.evidence.format.JsonValue;
 
@@ -32,8 +32,8 @@ final class Figures {
             "%s  %s of %s: %s (entry %d)",
             step.id(), step.method(), step.subject(), step.step().outcome().text(), step.seq()));
     step.message().ifPresent(message -> lines.add("  " + message));
-    for (Map.Entry<String, String> figure : step.figures().entrySet()) {
-      lines.add(String.format("  %-58s %s", figure.getKey(), figure.getValue()));
+    for (Figure figure : Figure.of(step.step().results())) {
+      lines.add(String.format("  %-68s %s", figure.name(), figure.value()));
     }
     return lines;
   }

@@ -1,9 +1,9 @@
 package org.palimpsest.app.report;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.palimpsest.app.words.Figure;
 import org.palimpsest.evidence.entry.v1.Artifact;
 import org.palimpsest.evidence.entry.v1.LedgerEntry;
 import org.palimpsest.evidence.entry.v1.ModelUse;
@@ -49,7 +49,10 @@ final class StepBlock {
     }
     if (!step.results().members().isEmpty()) {
       pages.space(4);
-      pages.table(FIGURES, figures(step.results()), 8.5);
+      pages.table(
+          FIGURES,
+          Figure.of(step.results()).stream().map(f -> List.of(f.name(), f.value())).toList(),
+          8.5);
     }
   }
 
@@ -57,25 +60,6 @@ final class StepBlock {
     return parameters.members().entrySet().stream()
         .map(p -> p.getKey() + " = " + text(p.getValue()))
         .collect(Collectors.joining(", "));
-  }
-
-  private static List<List<String>> figures(JsonObject results) {
-    List<List<String>> rows = new ArrayList<>();
-    for (String name : FigureName.inOrder(results.members().keySet())) {
-      JsonValue value = results.members().get(name);
-      if (value instanceof JsonObject group) {
-        group
-            .members()
-            .forEach((key, v) -> rows.add(row(name, FigureName.words(name) + ", " + key, v)));
-      } else {
-        rows.add(row(name, FigureName.words(name), value));
-      }
-    }
-    return rows;
-  }
-
-  private static List<String> row(String name, String words, JsonValue value) {
-    return List.of(words, FigureName.value(name, text(value)));
   }
 
   private static String text(JsonValue value) {

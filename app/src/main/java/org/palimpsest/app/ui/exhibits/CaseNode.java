@@ -71,10 +71,7 @@ record CaseNode(
     view.restorationsOf(step.id()).forEach(r -> children.add(restoration(r, view)));
     children.addAll(comparisons(step.id(), view));
     return new CaseNode(
-        Optional.of(step.id()),
-        "Restoration by " + step.method(),
-        Optional.of(Status.of(step)),
-        children);
+        Optional.of(step.id()), "By " + step.method(), Optional.of(Status.of(step)), children);
   }
 
   private static List<CaseNode> comparisons(String subject, CaseView view) {

@@ -11,6 +11,7 @@ import org.palimpsest.app.casework.Exhibit;
 import org.palimpsest.app.casework.StepView;
 import org.palimpsest.app.ui.session.CaseSession;
 import org.palimpsest.app.ui.session.Status;
+import org.palimpsest.app.words.Figure;
 import org.palimpsest.evidence.casefile.CaseDescription;
 import org.palimpsest.evidence.entry.v1.Artifact;
 import org.palimpsest.evidence.entry.v1.ModelUse;
@@ -107,13 +108,9 @@ record FactSheet(String title, Optional<Status> status, List<Section> sections) 
     sections.add(new Section("Step", how, ""));
     List<Fact> figures = new ArrayList<>();
     List<Fact> similarities = new ArrayList<>();
-    step.figures()
-        .forEach(
-            (key, value) -> {
-              FigureText figure = FigureText.of(key, value);
-              (FigureText.isSimilarity(key) ? similarities : figures)
-                  .add(Fact.of(figure.name(), figure.value()));
-            });
+    for (Figure figure : Figure.of(step.step().results())) {
+      (figure.similarity() ? similarities : figures).add(Fact.of(figure.name(), figure.value()));
+    }
     if (!figures.isEmpty()) {
       sections.add(new Section("Figures", figures, ""));
     }

@@ -32,7 +32,7 @@ final class CaseNodeTest {
     List<CaseNode> nodes = CaseNode.of(session.now().view());
     CaseNode q1 = nodes.get(0).children().get(0);
     assertThat(q1.status()).contains(Status.COMPARED);
-    assertThat(q1.children().get(0).title()).isEqualTo("Restoration by learned-remover");
+    assertThat(q1.children().get(0).title()).isEqualTo("By learned-remover");
     assertThat(q1.children().get(0).children().get(0).title()).isEqualTo("Comparison with K1");
     assertThat(CaseNode.filter(nodes, " ")).isEqualTo(nodes);
     assertThat(CaseNode.filter(nodes, "INTERVIEW").get(0).children()).isEmpty();

@@ -74,7 +74,8 @@ final class InspectorModelsTest {
     restore.start("Q1");
     assertThat(session.selectedProperty().get()).contains("R1");
     assertThat(FactSheet.of(session).status()).contains(Status.RESTORED);
-    assertThat(factNames("Figures")).contains("Forward residual", "SNR of restored to original");
+    assertThat(factNames("Figures"))
+        .contains("Forward residual", "Validation: SNR, restored to original");
     assertThat(factNames("Models")).anyMatch(name -> name.startsWith("ssed-protector@"));
     assertThat(factNames("Parameters")).contains("iterations");
     CompareViewModel compare = new CompareViewModel(session);
@@ -82,7 +83,7 @@ final class InspectorModelsTest {
     compare.start("R1", compare.candidates());
     FactSheet sheet = FactSheet.of(session);
     assertThat(sheet.title()).startsWith("C1");
-    assertThat(factNames("Speaker embeddings")).containsExactly("Cosine similarity to K1");
+    assertThat(factNames("Speaker embeddings")).containsExactly("Cosine similarity, K1");
     assertThat(sheet.sections()).anyMatch(s -> s.note().contains("not a likelihood ratio"));
   }
 
@@ -93,22 +94,5 @@ final class InspectorModelsTest {
     session.selectedProperty().set(Optional.empty());
     assertThat(FactSheet.of(session).title()).isEqualTo("Harbour call");
     assertThat(factNames("Case")).contains("Authority", "Purpose");
-  }
-
-  @Test
-  void figuresHaveWordsAndUnits() {
-    assertThat(FigureText.of("snrDb", "31.6535"))
-        .isEqualTo(new FigureText("SNR of exhibit to restored", "31.65 dB"));
-    assertThat(FigureText.of("removedLevelDbfs", "-58.5").value()).isEqualTo("−58.50 dBFS");
-    assertThat(FigureText.of("changedShare", "0.25").value()).isEqualTo("25.00 %");
-    assertThat(FigureText.of("iterations", "12").value()).isEqualTo("12");
-    assertThat(FigureText.of("newThing", "0.12345678"))
-        .isEqualTo(new FigureText("New thing", "0.1235"));
-    assertThat(FigureText.of("snrDb", "Infinity").value()).isEqualTo("∞ (equal)");
-    assertThat(FigureText.of("snrDb", "-Infinity").value()).isEqualTo("−∞");
-    assertThat(FigureText.of("snrDb", "NaN").value()).isEqualTo("undefined");
-    assertThat(FigureText.of("note", "as text").value()).isEqualTo("as text");
-    assertThat(FigureText.of("similarity K1", "0.5626").name())
-        .isEqualTo("Cosine similarity to K1");
   }
 }

@@ -1,0 +1,107 @@
+package org.palimpsest.app.words;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.palimpsest.evidence.format.JsonObject;
+import org.palimpsest.evidence.format.JsonString;
+import org.palimpsest.evidence.format.JsonValue;
+
+/**
+ * A figure of the ledger in words.
+ *
+ * @param name what it is; for one exhibit or encoder, that is named too
+ * @param value rounded, with its unit; the ledger has all digits
+ * @param similarity whether it ranks speakers, and needs the warning that it does no more
+ */
+public record Figure(String name, String value, boolean similarity) {
+  private static final String SIMILARITY = "similarity";
+  private static final List<Wording> WORDINGS =
+      List.of(
+          new Wording("exhibitSnrToOriginalDb", "Validation: SNR, exhibit to original"),
+          new Wording("restoredSnrToOriginalDb", "Validation: SNR, restored to original"),
+          new Wording("bitExactShare", "Validation: samples equal to the original"),
+          new Wording("snrDb", "SNR, exhibit to restored"),
+          new Wording("removedLevelDbfs", "Level of what was removed"),
+          new Wording("changedShare", "Samples changed"),
+          new Wording("forwardResidualDb", "Forward residual"),
+          new Wording("reproducedShare", "Exhibit reproduced to the last bit"),
+          new Wording("unsettledShare", "25 ms windows not settled"),
+          new Wording("iterations", "Iterations"),
+          new Wording("evaluations", "Evaluations of the protector"),
+          new Wording("similarityExhibitToOriginal", "Validation: similarity, exhibit to original"),
+          new Wording(
+              "similarityRestoredToOriginal", "Validation: similarity, restored to original"),
+          new Wording("similarityRestoredToExhibit", "Similarity, restored to exhibit"),
+          new Wording(SIMILARITY, "Cosine similarity"));
+
+  private record Wording(String key, String words) {}
+
+  /** The results of a step, the known ones first in their order. */
+  public static List<Figure> of(JsonObject results) {
+    List<String> keys = new ArrayList<>(results.members().keySet());
+    keys.sort(Comparator.comparingInt(Figure::place));
+    List<Figure> figures = new ArrayList<>();
+    for (String key : keys) {
+      JsonValue value = results.members().get(key);
+      if (value instanceof JsonObject group) {
+        group.members().forEach((whose, v) -> figures.add(of(key, ", " + whose, v)));
+      } else {
+        figures.add(of(key, "", value));
+      }
+    }
+    return figures;
+  }
+
+  private static Figure of(String key, String whose, JsonValue value) {
+    String decimal = value instanceof JsonString string ? string.value() : value.toString();
+    return new Figure(words(key) + whose, withUnit(key, decimal), key.startsWith(SIMILARITY));
+  }
+
+  private static int place(String key) {
+    for (int i = 0; i < WORDINGS.size(); i++) {
+      if (WORDINGS.get(i).key().equals(key)) {
+        return i;
+      }
+    }
+    return WORDINGS.size();
+  }
+
+  private static String words(String key) {
+    int place = place(key);
+    return place < WORDINGS.size() ? WORDINGS.get(place).words() : key;
+  }
+
+  private static String withUnit(String key, String decimal) {
+    double number;
+    try {
+      number = Double.parseDouble(decimal);
+    } catch (NumberFormatException e) {
+      return decimal;
+    }
+    if (Double.isNaN(number)) {
+      return "undefined";
+    }
+    if (Double.isInfinite(number)) {
+      return number > 0 ? "∞ (equal)" : "−∞";
+    }
+    if (key.endsWith("Dbfs")) {
+      return signed("%.1f dBFS", number);
+    }
+    if (key.endsWith("Db")) {
+      return signed("%.1f dB", number);
+    }
+    if (key.endsWith("Share")) {
+      return signed("%.2f %%", 100 * number);
+    }
+    if (key.startsWith(SIMILARITY)) {
+      return signed("%.3f", number);
+    }
+    return number == Math.rint(number) ? Long.toString((long) number) : signed("%.4g", number);
+  }
+
+  private static String signed(String format, double number) {
+    return String.format(Locale.ROOT, format, number).replace('-', '−');
+  }
+}
