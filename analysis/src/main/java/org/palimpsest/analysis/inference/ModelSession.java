@@ -11,6 +11,9 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.translate.NoopTranslator;
 import ai.djl.translate.TranslateException;
 import ai.djl.util.PairList;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.FloatBuffer;
@@ -41,8 +44,7 @@ public final class ModelSession implements AutoCloseable {
     Model model = Model.newInstance(source.id(), Device.cpu(), "OnnxRuntime");
     try {
       model.load(
-          new ByteArrayInputStream(source.modelBytes()),
-          Map.of("intraOpNumThreads", "1", "interOpNumThreads", "1"));
+          new ByteArrayInputStream(source.modelBytes()), Map.of("sessionOptions", options()));
       ModelSession session = new ModelSession(source, model);
       session.checkShape();
       return session;
@@ -53,6 +55,22 @@ public final class ModelSession implements AutoCloseable {
     } catch (RefusedException | RuntimeException e) {
       model.close();
       throw e;
+    }
+  }
+
+  /**
+   * One thread, so that no sum depends on scheduling; and silent, because we report what goes
+   * wrong.
+   */
+  private static OrtSession.SessionOptions options() {
+    try {
+      OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+      options.setIntraOpNumThreads(1);
+      options.setInterOpNumThreads(1);
+      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+      return options;
+    } catch (OrtException e) {
+      throw new IllegalStateException("ONNX Runtime takes no session options", e);
     }
   }
 
