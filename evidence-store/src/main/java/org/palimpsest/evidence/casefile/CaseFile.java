@@ -107,6 +107,14 @@ public final class CaseFile implements AutoCloseable {
     return readFromCopy;
   }
 
+  /**
+   * What a glance shows to be wrong with the ledger, in words: the newest checkpoint does not fit
+   * the entries. Only the verifier can say that nothing is.
+   */
+  public Optional<String> damage() {
+    return new ContinuityCheck(content).damage();
+  }
+
   /** The stored content. Put it there before the entry that relies on it. */
   public BlobStore blobs() {
     return blobs;

@@ -21,6 +21,16 @@ final class ContinuityCheck {
     this.content = content;
   }
 
+  /** Why the newest checkpoint does not fit the entries, if it does not; anchors are not asked. */
+  Optional<String> damage() {
+    try {
+      check(Optional.empty(), "");
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
   /**
    * The tree to append to.
    *
@@ -28,7 +38,10 @@ final class ContinuityCheck {
    * @throws IOException if the anchor cannot be read
    */
   MerkleFrontier check(AnchorStore anchors) throws IOException {
-    Optional<Checkpoint> anchor = anchorOf(anchors);
+    return check(anchorOf(anchors), anchors.file(content.caseId()).toString());
+  }
+
+  private MerkleFrontier check(Optional<Checkpoint> anchor, String anchorName) {
     MerkleFrontier tree = MerkleFrontier.empty();
     Optional<Sha256> rootAtAnchor = Optional.empty();
     for (LedgerEntry entry : content.entries()) {
@@ -45,8 +58,7 @@ final class ContinuityCheck {
       throw new IllegalArgumentException("an entry was changed after it was signed");
     }
     if (anchor.isPresent() && !rootAtAnchor.equals(anchor.map(Checkpoint::root))) {
-      throw new IllegalArgumentException(
-          "it does not contain its anchor " + anchors.file(content.caseId()));
+      throw new IllegalArgumentException("it does not contain its anchor " + anchorName);
     }
     return tree;
   }

@@ -71,6 +71,13 @@ final class Opening {
 
   CaseFile forWriting(SigningKey key, AnchorStore anchors, Clock clock) throws CaseException {
     requireDatabase();
+    if (!Files.isWritable(folder) || !Files.isWritable(CaseFormat.database(folder))) {
+      throw new CaseException(
+          "The case "
+              + folder
+              + " cannot be written here (read-only medium, or no permission): it opens for"
+              + " reading; to go on, copy it to a disk that can be written.");
+    }
     try {
       LedgerDatabase database = LedgerDatabase.open(folder);
       try {
@@ -162,6 +169,15 @@ final class Opening {
       if (code == SQLiteErrorCode.SQLITE_BUSY.code) {
         return new CaseException(
             "The case " + folder + " is open for writing by another program: close it there.", e);
+      }
+      if (code == SQLiteErrorCode.SQLITE_IOERR.code || code == SQLiteErrorCode.SQLITE_FULL.code) {
+        return new CaseException(
+            "The case "
+                + folder
+                + " cannot be used now: is its disk full? ("
+                + e.getMessage()
+                + ")",
+            e);
       }
       if (code == SQLiteErrorCode.SQLITE_READONLY.code) {
         return new CaseException(

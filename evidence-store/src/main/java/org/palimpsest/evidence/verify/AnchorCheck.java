@@ -48,7 +48,10 @@ final class AnchorCheck {
   void compareWith(Path checkpointFile) {
     try (InputStream in = Files.newInputStream(checkpointFile)) {
       byte[] note = in.readNBytes(NoteReading.LARGEST);
-      compare("the checkpoint " + checkpointFile, withPlainLineEnds(note));
+      Optional<String> found = CopiedNote.find(note);
+      compare(
+          "the checkpoint " + checkpointFile,
+          found.map(n -> n.getBytes(StandardCharsets.UTF_8)).orElse(note));
     } catch (IOException e) {
       compared = true;
       findings.add(Subject.ANCHOR, "the checkpoint " + checkpointFile + " cannot be read");
@@ -77,12 +80,5 @@ final class AnchorCheck {
       String words = name + " is not contained in the case: it was rewritten";
       findings.add(Subject.ANCHOR, size, words);
     }
-  }
-
-  /** A note that was copied by hand or by mail is still the note. */
-  private static byte[] withPlainLineEnds(byte[] note) {
-    // one byte, one character: what is not ASCII passes through unchanged
-    String text = new String(note, StandardCharsets.ISO_8859_1);
-    return (text.replace("\r\n", "\n").strip() + "\n").getBytes(StandardCharsets.ISO_8859_1);
   }
 }

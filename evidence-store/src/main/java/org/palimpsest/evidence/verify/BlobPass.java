@@ -72,7 +72,7 @@ final class BlobPass {
     }
   }
 
-  private static Sha256 hash(Path path) throws IOException {
+  static Sha256 hash(Path path) throws IOException {
     MessageDigest digest = Sha256.newDigest();
     try (InputStream in = Files.newInputStream(path)) {
       byte[] buffer = new byte[BUFFER];

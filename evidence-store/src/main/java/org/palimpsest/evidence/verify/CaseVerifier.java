@@ -19,6 +19,7 @@ import org.palimpsest.evidence.database.ReadOnlyDatabase;
  */
 public final class CaseVerifier {
   private static final int ATTEMPTS = 5;
+  private static final String REPORTS = "reports";
 
   /**
    * Verifies the case in {@code folder}.
@@ -37,6 +38,7 @@ public final class CaseVerifier {
       examination.compare(anchor, checkpointFile);
     }
     examination.readBlobs(CaseFormat.blobs(folder));
+    examination.readReports(folder.resolve(REPORTS));
     return examination.report();
   }
 

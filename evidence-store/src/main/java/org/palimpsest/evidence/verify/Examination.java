@@ -15,6 +15,7 @@ final class Examination {
   private PrefixTree tree = new PrefixTree(List.of());
   private Optional<Identity> identity = Optional.empty();
   private Map<BlobClaim, Long> claims = Map.of();
+  private Map<String, ReportPass.Issued> reports = Map.of();
   private Optional<String> newest = Optional.empty();
   private long checkpoints;
   private boolean anchored;
@@ -33,6 +34,7 @@ final class Examination {
       tree = ledger.tree();
       identity = ledger.identity();
       claims = ledger.claims();
+      reports = ledger.reports();
     }
     CheckpointPass pass = new CheckpointPass(tree, identity, findings);
     try {
@@ -69,6 +71,10 @@ final class Examination {
     BlobPass pass = new BlobPass(folder, findings);
     pass.check(claims);
     pass.remarkStrays(claims.keySet(), remarks);
+  }
+
+  void readReports(Path folder) {
+    new ReportPass(folder, findings).check(reports, remarks);
   }
 
   VerificationReport report() {

@@ -27,10 +27,13 @@ final class LedgerPass {
           + " typeof(leaf_hash), CASE WHEN length(leaf_hash) = 32 THEN leaf_hash END"
           + " FROM ledger ORDER BY seq";
 
+  private static final String REPORT = "report-issued";
+
   private final Findings findings;
   private final List<String> remarks;
   private final List<Sha256> leaves = new ArrayList<>();
   private final Map<BlobClaim, Long> claims = new LinkedHashMap<>();
+  private final Map<String, ReportPass.Issued> reports = new LinkedHashMap<>();
   private Optional<Identity> identity = Optional.empty();
   private Instant latest = Instant.MIN;
   private long expected;
@@ -65,6 +68,11 @@ final class LedgerPass {
     return claims;
   }
 
+  /** The reports that were issued, by file name. */
+  Map<String, ReportPass.Issued> reports() {
+    return reports;
+  }
+
   private void readRow(ResultSet row) throws SQLException {
     long seq = row.getLong(2);
     if (!"integer".equals(row.getString(1)) || seq != expected) {
@@ -97,7 +105,11 @@ final class LedgerPass {
     if (seq == 0) {
       identity = Optional.of(Identity.from(body));
     }
-    EntryRules.check(body, seq).forEach(claim -> claims.putIfAbsent(claim, seq));
+    List<BlobClaim> relied = EntryRules.check(body, seq);
+    relied.forEach(claim -> claims.putIfAbsent(claim, seq));
+    if (body.string("kind").equals(REPORT) && body.has("fileName") && !relied.isEmpty()) {
+      reports.put(body.string("fileName"), new ReportPass.Issued(seq, relied.get(0)));
+    }
     Instant time = EntryRules.time(body);
     if (time.isBefore(latest)) {
       remarks.add("entry " + seq + " is dated before an earlier one: the clock was set back");

@@ -27,9 +27,11 @@ final class CrashTest {
     @SuppressWarnings("SystemOut")
     public static void main(String[] args) throws Exception {
       try (CaseFile open = new Laboratory(Path.of(args[0])).open()) {
-        for (int i = 0; ; i++) {
+        long entries = Long.parseLong(args[1]);
+        for (long i = 0; i < entries; i++) {
           System.out.println(Laboratory.importRecording(open, "recording " + i).seq());
         }
+        Thread.sleep(Long.MAX_VALUE); // killed before it wakes
       }
     }
   }
@@ -56,7 +58,8 @@ final class CrashTest {
   @DisplayName("refused a second program and served readers while the writer lived")
   void secondProgram() throws Exception {
     Laboratory lab = new Laboratory(desk).withCase(0);
-    Process writer = start(lab);
+    // one that stays between two commits: at a commit itself another may slip in (decision 0003)
+    Process writer = start(lab, 1);
     try (BufferedReader lines = writer.inputReader(StandardCharsets.UTF_8)) {
       assertThat(lines.readLine()).isEqualTo("1");
       assertThatThrownBy(lab::open)
@@ -83,7 +86,7 @@ final class CrashTest {
   }
 
   private static long killAfter(Laboratory lab, int entries) throws Exception {
-    Process writer = start(lab);
+    Process writer = start(lab, Long.MAX_VALUE);
     try (BufferedReader lines = writer.inputReader(StandardCharsets.UTF_8)) {
       long last = -1;
       for (int i = 0; i < entries; i++) {
@@ -96,14 +99,15 @@ final class CrashTest {
     }
   }
 
-  private static Process start(Laboratory lab) throws Exception {
+  private static Process start(Laboratory lab, long entries) throws Exception {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     return new ProcessBuilder(
             java,
             "-cp",
             System.getProperty("java.class.path"),
             EndlessWriter.class.getName(),
-            lab.desk().toString())
+            lab.desk().toString(),
+            Long.toString(entries))
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
   }
