@@ -7,6 +7,7 @@ import org.palimpsest.analysis.RefusedException;
 /** Takes one channel out of the frames and brings it to the working rate as it arrives. */
 final class ChannelCollector implements SampleSink {
   private static final int LONGEST_HOURS = 12;
+  private static final double LARGEST = 1000; // beyond any float recording with headroom
   private static final double FULL_SCALE = 32767.0 / 32768.0;
 
   private final Path file;
@@ -45,6 +46,15 @@ final class ChannelCollector implements SampleSink {
       double sample = samples[i];
       if (Double.isNaN(sample) || Double.isInfinite(sample)) {
         throw new RefusedException(file + ": sample " + (frames + i) + " is not a number");
+      }
+      if (Math.abs(sample) > LARGEST) {
+        throw new RefusedException(
+            String.format(
+                java.util.Locale.ROOT,
+                "%s: sample %d is %.3g times full scale",
+                file,
+                frames + i,
+                Math.abs(sample)));
       }
       if (sample >= FULL_SCALE || sample <= -1) {
         overloads++;

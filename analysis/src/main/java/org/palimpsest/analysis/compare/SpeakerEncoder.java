@@ -18,6 +18,9 @@ public final class SpeakerEncoder {
   /** Below this there is too little voice for a statement. */
   public static final double SHORTEST_SECONDS = 0.5;
 
+  /** Below this peak (−60 dBFS) a recording is taken for silent. */
+  public static final double SOFTEST_PEAK = 1e-3;
+
   private static final int PIECE = 30 * 16_000;
 
   private final ModelSession session;

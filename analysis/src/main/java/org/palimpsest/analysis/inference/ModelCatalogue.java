@@ -72,6 +72,17 @@ public final class ModelCatalogue {
     return ModelPackage.open(path);
   }
 
+  /** Whether {@link #open} would take an installed package for {@code reference}. */
+  public boolean isInstalled(String reference) throws RefusedException {
+    for (Path folder : folders()) {
+      String id = name(folder.getParent());
+      if (reference.equals(id) || reference.equals(id + "@" + name(folder))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The newest installed package of a kind, and for a remover of one protector. */
   public Optional<ModelPackage> newest(ModelKind kind, Optional<String> protector)
       throws RefusedException {

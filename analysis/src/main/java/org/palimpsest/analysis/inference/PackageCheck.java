@@ -58,6 +58,17 @@ public final class PackageCheck {
     }
   }
 
+  /** Refuses a package by name unless everything it states holds. */
+  public void requireProven(ModelPackage source) throws RefusedException {
+    for (Result result : run(source)) {
+      if (!result.passed()) {
+        throw new RefusedException(
+            String.format(
+                "%s: %s does not hold (%s)", source.reference(), result.name(), result.detail()));
+      }
+    }
+  }
+
   private static Result golden(ModelPackage source, ModelSession session) throws RefusedException {
     if (!source.hasSelfTest()) {
       return new Result("golden vector", true, "no self-test");

@@ -2,6 +2,7 @@ package org.palimpsest.analysis.restoration;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.palimpsest.analysis.RefusedException;
@@ -30,6 +31,9 @@ record Inversion(
   static final String ID = "inversion";
   static final String VERSION = "1";
 
+  /** With more than half of it unsettled a result would be a guess. */
+  private static final double MOST_UNSETTLED = 0.5;
+
   private static final int WINDOW = 400; // 25 ms at 16 kHz
 
   @Override
@@ -52,10 +56,20 @@ record Inversion(
       Perturbation delta = new ModelPerturbation(new ChunkedModel(session, chunkSamples));
       FixedPoint solution = new FixedPoint(delta, settings, exhibit.toArray(), start.toArray());
       solution.solve(progress, cancellation);
+      double unsettled = unsettledShare(solution.residual());
+      if (unsettled > MOST_UNSETTLED) {
+        return new Outcome.NotApplicable<>(
+            String.format(
+                Locale.ROOT,
+                "the inversion of %s did not converge on this recording: %.0f %% of its 25 ms"
+                    + " windows did not settle; it was protected by another, or changed afterwards",
+                protector.reference(),
+                100 * unsettled));
+      }
       AudioClip restored = Pcm16.round(AudioClip.of(solution.estimate(), exhibit.rate()));
       SortedMap<String, Double> figures = Figures.ofSignals(exhibit, restored);
       figures.putAll(Figures.ofForwardModel(exhibit, restored, delta));
-      figures.put("unsettledShare", unsettledShare(solution.residual()));
+      figures.put("unsettledShare", unsettled);
       figures.put("iterations", (double) solution.iterations());
       figures.put("evaluations", solution.evaluations());
       return new Outcome.Completed<>(new Restored(restored, figures));

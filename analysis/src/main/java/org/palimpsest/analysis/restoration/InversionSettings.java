@@ -10,8 +10,11 @@ package org.palimpsest.analysis.restoration;
  */
 record InversionSettings(int iterations, int guardSamples, double growth, double settledLsb) {
   InversionSettings {
-    if (iterations < 1 || iterations > 1000 || guardSamples < 1 || guardSamples > 160_000) {
-      throw new IllegalArgumentException("iterations 1 to 1000, window 1 to 160000 samples");
+    if (iterations < 1 || iterations > 1000) {
+      throw new IllegalArgumentException("iterations lies between 1 and 1000");
+    }
+    if (guardSamples < 1 || guardSamples > 160_000) {
+      throw new IllegalArgumentException("guardSamples lies between 1 and 160000");
     }
   }
 }

@@ -25,6 +25,15 @@ public final class Levels {
     return sum;
   }
 
+  /** The largest magnitude of a sample; 0 for a clip without any. */
+  public static double peak(AudioClip clip) {
+    double peak = 0;
+    for (int i = 0; i < clip.length(); i++) {
+      peak = Math.max(peak, Math.abs(clip.at(i)));
+    }
+    return peak;
+  }
+
   /** Share of samples that differ, from 0 to 1. Both of one length. */
   public static double shareChanged(AudioClip a, AudioClip b) {
     int changed = 0;

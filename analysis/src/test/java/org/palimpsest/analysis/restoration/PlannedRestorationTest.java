@@ -109,6 +109,16 @@ final class PlannedRestorationTest {
   }
 
   @Test
+  @DisplayName("says that it does not apply where the inversion does not converge")
+  void doesNotConverge() throws Exception {
+    ModelPackage expanding = TinyPackages.of("protector", TinyPackages.scale(-1.5f), 0);
+    Outcome<Restored> outcome = run(inversion(expanding, null), speech(10_000), Cancellation.NEVER);
+    assertThat(outcome).isInstanceOf(Outcome.NotApplicable.class);
+    assertThat(((Outcome.NotApplicable<Restored>) outcome).reason())
+        .contains("did not converge", "100 %");
+  }
+
+  @Test
   @DisplayName("by a learned remover subtracts what the model estimates, on the grid")
   void removes() throws Exception {
     ModelPackage remover = TinyPackages.of("remover", TinyPackages.scale(0.1f), 0);

@@ -89,9 +89,9 @@ final class RestorationPlannerTest {
   @CsvSource({
     "iterations, many, 'iterations is a whole number, not \"many\"'",
     "iterations, 2.5, iterations is a whole number",
-    "iterations, 0, iterations 1 to 1000",
-    "iterations, 1001, iterations 1 to 1000",
-    "guardSamples, 0, window 1 to 160000",
+    "iterations, 0, iterations lies between 1 and 1000",
+    "iterations, 1001, iterations lies between 1 and 1000",
+    "guardSamples, 0, guardSamples lies between 1 and 160000",
     "growth, fast, 'growth is a number, not \"fast\"'",
     "growth, NaN, growth must lie between 0 and 1000",
     "growth, -1, growth must lie between 0 and 1000",
