@@ -1,6 +1,7 @@
 package org.palimpsest.app.casework;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.palimpsest.analysis.method.CancelledException;
 import org.palimpsest.analysis.method.Outcome;
 import org.palimpsest.analysis.method.Progress;
 import org.palimpsest.analysis.method.Runner;
+import org.palimpsest.analysis.signal.Levels;
 import org.palimpsest.evidence.casefile.CaseFile;
 import org.palimpsest.evidence.entry.v1.Artifact;
 import org.palimpsest.evidence.entry.v1.EntryKind;
@@ -57,11 +59,12 @@ public final class CompareSpeakers {
 
   /** Reads everything that the step needs; refuses before there is a plan. */
   public PlannedStep plan(CaseFile file, Request request) throws RefusedException {
+    requireKnown(file, request);
     ModelPackage encoder = encoder(request);
     packageCheck.require(encoder);
     List<SoundArchive.Sound> all = new ArrayList<>();
     all.add(sounds.load(file, request.subject()));
-    for (String known : request.known()) {
+    for (String known : new LinkedHashSet<>(request.known())) {
       all.add(sounds.load(file, known));
     }
     if (all.size() < 2) {
@@ -99,6 +102,9 @@ public final class CompareSpeakers {
             String.format(
                 "%s is shorter than %s s", sound.artifact().id(), SpeakerEncoder.SHORTEST_SECONDS));
       }
+      if (Levels.peak(sound.clip()) < SpeakerEncoder.SOFTEST_PEAK) {
+        return new Outcome.NotApplicable<>(sound.artifact().id() + " holds no voice: it is silent");
+      }
     }
     Map<String, Double> similarities = new TreeMap<>();
     try (ModelSession session = engine.open(source)) {
@@ -112,6 +118,18 @@ public final class CompareSpeakers {
     }
     JsonObject results = JsonObject.empty().with("similarity", FigureText.of(similarities));
     return new Outcome.Completed<>(new Conclusion(results, Optional.empty()));
+  }
+
+  private static void requireKnown(CaseFile file, Request request) throws RefusedException {
+    CaseView view = CaseView.of(file);
+    for (String id : request.known()) {
+      if (id.equals(request.subject())) {
+        throw new RefusedException(id + " cannot be compared with itself");
+      }
+      if (view.exhibit(id).filter(e -> e.role() == ExhibitRole.QUESTIONED).isPresent()) {
+        throw new RefusedException(id + " is a questioned recording; --known takes known ones");
+      }
+    }
   }
 
   private ModelPackage encoder(Request request) throws RefusedException {

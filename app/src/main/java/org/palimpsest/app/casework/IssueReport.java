@@ -57,9 +57,7 @@ public final class IssueReport {
    * @param out a copy of the PDF; must not exist
    */
   public Issued run(CaseFile file, Path out) throws RefusedException, CaseException {
-    if (Files.exists(out)) {
-      throw new RefusedException(out + ": exists already; nothing is overwritten");
-    }
+    OutputFile.require(out, file.folder());
     Checkpoint checkpoint;
     List<LedgerEntry> entries;
     synchronized (file) {

@@ -19,7 +19,7 @@ import org.palimpsest.evidence.format.JsonObject;
 
 /**
  * What a restoration did to the voice, by each installed encoder, and to the signal, where the
- * original is known. Too short a recording has no such figures.
+ * original is known. A recording that is too short or silent has no such figures.
  */
 final class Judgement {
   private final InferenceEngine engine;
@@ -42,7 +42,8 @@ final class Judgement {
   Map<String, JsonObject> of(AudioClip restored, Cancellation cancellation)
       throws RefusedException, CancelledException {
     SortedMap<String, JsonObject> similarities = new TreeMap<>();
-    if (exhibit.seconds() < SpeakerEncoder.SHORTEST_SECONDS) {
+    if (exhibit.seconds() < SpeakerEncoder.SHORTEST_SECONDS
+        || Levels.peak(exhibit) < SpeakerEncoder.SOFTEST_PEAK) {
       return similarities;
     }
     for (ModelPackage source : encoders) {

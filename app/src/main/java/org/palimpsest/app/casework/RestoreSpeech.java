@@ -155,6 +155,9 @@ public final class RestoreSpeech {
     Optional<ModelPackage> named = Optional.empty();
     if (request.model().isPresent()) {
       named = Optional.of(catalogue.open(request.model().get()));
+      if (!catalogue.isInstalled(request.model().get())) {
+        packageCheck.requireProven(named.get()); // an installed one was proven when it came
+      }
     }
     Optional<ModelPackage> protector = named.filter(m -> m.kind() != ModelKind.REMOVER);
     Optional<ModelPackage> remover = named.filter(m -> m.kind() == ModelKind.REMOVER);

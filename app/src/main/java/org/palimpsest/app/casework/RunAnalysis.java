@@ -44,7 +44,20 @@ public final class RunAnalysis {
     Outcome<Conclusion> outcome = step.work().run(progress, cancellation);
     long milliseconds = (System.nanoTime() - start) / 1_000_000;
     try {
-      return write(file, step, outcome, milliseconds);
+      return write(file, step, outcome, step.packages(), milliseconds);
+    } catch (IOException e) {
+      return writeFailure(file, step, e, milliseconds);
+    }
+  }
+
+  /** The plan has run, so there is an entry, even where its result found no room. */
+  private StepView writeFailure(
+      CaseFile file, PlannedStep step, IOException reason, long milliseconds)
+      throws RefusedException, CaseException {
+    String line = "the result cannot be stored (" + reason.getMessage() + ")";
+    try {
+      Outcome<Conclusion> failed = new Outcome.Failed<>(Outcome.Cause.INPUT, line);
+      return write(file, step, failed, List.of(), milliseconds); // packages would need room again
     } catch (IOException e) {
       throw new RefusedException(
           file.folder() + ": the result cannot be stored (" + e.getMessage() + ")", e);
@@ -52,7 +65,11 @@ public final class RunAnalysis {
   }
 
   private StepView write(
-      CaseFile file, PlannedStep step, Outcome<Conclusion> outcome, long milliseconds)
+      CaseFile file,
+      PlannedStep step,
+      Outcome<Conclusion> outcome,
+      List<ModelPackage> kept,
+      long milliseconds)
       throws IOException, RefusedException, CaseException {
     Ending ending = outcome.accept(new Ending.Reader());
     List<BlobUse> blobs = new ArrayList<>();
@@ -64,7 +81,7 @@ public final class RunAnalysis {
       outputs.add(file.blobs().put(new ByteArrayInputStream(wav(ending.signal().get()))));
     }
     outputs.forEach(output -> blobs.add(new BlobUse(output, "output")));
-    JsonArray packages = keepPackages(file, step.packages(), blobs);
+    JsonArray packages = keepPackages(file, kept, blobs);
     synchronized (file) {
       String id = nextId(file, step);
       Step logged =
@@ -116,6 +133,7 @@ public final class RunAnalysis {
           JsonObject.empty()
               .with("id", source.id())
               .with("version", source.version())
+              .with("selfTest", source.hasSelfTest())
               .with("files", JsonArray.of(files)));
     }
     return JsonArray.of(all);

@@ -22,7 +22,7 @@ final class CaseCreateCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "Folder to make, by custom NAME.palimpsest.")
   private Path folder;
 
-  @Option(names = "--title", required = true)
+  @Option(names = "--title", required = true, description = "What the laboratory calls it.")
   private String title;
 
   @Option(names = "--authority", required = true, description = "Who ordered it, with reference.")
@@ -31,7 +31,10 @@ final class CaseCreateCommand implements Callable<Integer> {
   @Option(names = "--purpose", required = true, description = "What it is to find out.")
   private String purpose;
 
-  @Option(names = "--examiner", required = true)
+  @Option(
+      names = "--examiner",
+      required = true,
+      description = "Whose key signs; made at first use.")
   private String examiner;
 
   @Option(names = "--time-zone", description = "In which times are shown, such as Europe/Berlin.")

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 final class CaseInfoCommand implements Callable<Integer> {
   @Mixin private JsonOption output;
 
-  @Parameters(paramLabel = "DIR")
+  @Parameters(paramLabel = "DIR", description = "The folder of the case.")
   private Path folder;
 
   private final Terminal terminal;
@@ -32,6 +32,7 @@ final class CaseInfoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (CaseFile file = workbench.openCase().readOnly(folder)) {
+      terminal.doubt(file);
       CaseDescription case0 = file.description();
       CaseView view = CaseView.of(file);
       boolean openKey = workbench.openCase().hasOpenKey(case0.examiner());

@@ -18,16 +18,27 @@ import picocli.CommandLine.Parameters;
 final class CompareCommand implements Callable<Integer> {
   @Mixin private JsonOption output;
 
-  @Parameters(index = "0", paramLabel = "DIR")
+  @Parameters(index = "0", paramLabel = "DIR", description = "The folder of the case.")
   private Path folder;
 
-  @Parameters(index = "1", paramLabel = "ID")
+  @Parameters(
+      index = "1",
+      paramLabel = "ID",
+      description = "Of an exhibit (Q1, K1, …) or a restoration (R1, …).")
   private String id;
 
-  @Option(names = "--known", paramLabel = "ID", required = true, arity = "1..*")
+  @Option(
+      names = "--known",
+      paramLabel = "ID",
+      required = true,
+      arity = "1..*",
+      description = "What it is compared with.")
   private List<String> known;
 
-  @Option(names = "--encoder", paramLabel = "PKG")
+  @Option(
+      names = "--encoder",
+      paramLabel = "PKG",
+      description = "A speaker encoder; the newest installed one by default.")
   private String encoder;
 
   private final Terminal terminal;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.palimpsest.analysis.RefusedException;
+import org.palimpsest.app.casework.OutputFile;
 import org.palimpsest.app.casework.Workbench;
 import org.palimpsest.evidence.casefile.CaseFile;
 import org.palimpsest.evidence.format.Sha256;
@@ -21,13 +22,20 @@ import picocli.CommandLine.Parameters;
 final class ExtractCommand implements Callable<Integer> {
   @Mixin private JsonOption output;
 
-  @Parameters(index = "0", paramLabel = "DIR")
+  @Parameters(index = "0", paramLabel = "DIR", description = "The folder of the case.")
   private Path folder;
 
-  @Parameters(index = "1", paramLabel = "ID")
+  @Parameters(
+      index = "1",
+      paramLabel = "ID",
+      description = "Of an exhibit (Q1, K1, …) or a restoration (R1, …).")
   private String id;
 
-  @Option(names = "--out", paramLabel = "FILE", required = true)
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      required = true,
+      description = "A file that does not exist yet.")
   private Path out;
 
   private final Terminal terminal;
@@ -53,9 +61,7 @@ final class ExtractCommand implements Callable<Integer> {
   }
 
   private void copy(CaseFile file, Sha256 hash) throws RefusedException {
-    if (Files.exists(out)) {
-      throw new RefusedException(out + ": exists already; nothing is overwritten");
-    }
+    OutputFile.require(out, folder);
     try {
       file.blobs().check(hash);
       try (InputStream in = file.blobs().open(hash)) {

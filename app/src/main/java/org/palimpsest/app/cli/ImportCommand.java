@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.palimpsest.analysis.RefusedException;
+import org.palimpsest.app.casework.CaseView;
 import org.palimpsest.app.casework.Exhibit;
 import org.palimpsest.app.casework.ExhibitRole;
 import org.palimpsest.app.casework.ImportRecording;
@@ -22,10 +23,14 @@ import picocli.CommandLine.Parameters;
 final class ImportCommand implements Callable<Integer> {
   @Mixin private JsonOption output;
 
-  @Parameters(index = "0", paramLabel = "DIR")
+  @Parameters(index = "0", paramLabel = "DIR", description = "The folder of the case.")
   private Path folder;
 
-  @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE")
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "A recording, WAV or FLAC.")
   private List<Path> files;
 
   @Option(names = "--role", required = true, description = "questioned or known.")
@@ -60,7 +65,12 @@ final class ImportCommand implements Callable<Integer> {
     }
     try (CaseFile file = workbench.openCase().forWriting(folder, terminal)) {
       for (ImportRecording.Accepted good : accepted) {
-        print(importer.run(file, good));
+        Exhibit exhibit = importer.run(file, good);
+        print(exhibit);
+        CaseView.of(file).exhibits().stream()
+            .filter(e -> e.seq() < exhibit.seq() && e.blob().equals(exhibit.blob()))
+            .findFirst()
+            .ifPresent(e -> terminal.note(exhibit.id() + " has the same bytes as " + e.id()));
       }
       file.anchorProblem().ifPresent(terminal::note);
     }

@@ -13,11 +13,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "ledger", description = "Every entry, oldest first.")
+@Command(name = "ledger", description = "Every entry, oldest first; with --json all it says.")
 final class LedgerCommand implements Callable<Integer> {
   @Mixin private JsonOption output;
 
-  @Parameters(paramLabel = "DIR")
+  @Parameters(paramLabel = "DIR", description = "The folder of the case.")
   private Path folder;
 
   private final Terminal terminal;
@@ -31,6 +31,7 @@ final class LedgerCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (CaseFile file = workbench.openCase().readOnly(folder)) {
+      terminal.doubt(file);
       for (LedgerEntry entry : file.entries()) {
         String body = CanonicalJson.text(entry.body());
         JsonObject json = new JsonObject();
@@ -39,11 +40,16 @@ final class LedgerCommand implements Callable<Integer> {
         json.add("body", JsonParser.parseString(body));
         String line =
             String.format(
-                "%4d  %s  %s  %s",
-                entry.seq(), entry.body().string("time"), entry.leafHash().hex(), body);
+                "%4d  %s  %-40s %s",
+                entry.seq(), entry.body().string("time"), what(entry), entry.leafHash().hex());
         terminal.result(output.json(), json, List.of(line));
       }
     }
     return 0;
+  }
+
+  private static String what(LedgerEntry entry) {
+    String id = entry.body().has("id") ? " " + entry.body().string("id") : "";
+    return entry.kind() + id + entry.step().map(s -> ": " + s.outcome().text()).orElse("");
   }
 }

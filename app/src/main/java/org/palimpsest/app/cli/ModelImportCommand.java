@@ -28,7 +28,7 @@ final class ModelImportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ModelPackage model = ModelPackage.open(path);
-    workbench.packageCheck().require(model);
+    workbench.packageCheck().requireProven(model);
     Path folder = workbench.catalogue().install(model);
     JsonObject json = new JsonObject();
     json.addProperty("id", model.id());

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 final class ModelVerifyCommand implements Callable<Integer> {
   @Mixin private JsonOption output;
 
-  @Parameters(paramLabel = "PKG")
+  @Parameters(paramLabel = "PKG", description = "Installed id, id@version, folder or zip.")
   private String reference;
 
   private final Terminal terminal;

@@ -32,13 +32,23 @@ public final class PalimpsestCommandLine {
 
   /** Runs a command; without one, the window. */
   public int run(String... args) {
+    for (String arg : args) {
+      if (arg.indexOf('\ufffd') >= 0) {
+        err.println(
+            "palimpsest: \""
+                + arg
+                + "\" holds characters that this locale cannot read;"
+                + " set LC_ALL=C.UTF-8");
+        return REFUSED;
+      }
+    }
     Terminal terminal = new Terminal(out, err);
     CommandLine root = new CommandLine(new Root(terminal, workbench));
     root.getCommandSpec().version("Palimpsest " + version);
     root.addSubcommand(new DemoCommand(terminal, workbench));
     root.addSubcommand(
         "case",
-        new CommandLine(new Group())
+        group("Make a case, or look at one.")
             .addSubcommand(new CaseCreateCommand(terminal, workbench))
             .addSubcommand(new CaseInfoCommand(terminal, workbench)));
     root.addSubcommand(new ImportCommand(terminal, workbench));
@@ -50,7 +60,7 @@ public final class PalimpsestCommandLine {
     root.addSubcommand(new ReportCommand(terminal, workbench));
     root.addSubcommand(
         "model",
-        new CommandLine(new Group())
+        group("List, show, install and prove model packages.")
             .addSubcommand(new ModelListCommand(terminal, workbench))
             .addSubcommand(new ModelShowCommand(terminal, workbench))
             .addSubcommand(new ModelImportCommand(terminal, workbench))
@@ -65,6 +75,12 @@ public final class PalimpsestCommandLine {
     root.setParameterExceptionHandler((e, a) -> usage(e));
     root.setExecutionExceptionHandler((e, line, parsed) -> failed(e));
     return root.execute(args);
+  }
+
+  private static CommandLine group(String description) {
+    CommandLine group = new CommandLine(new Group());
+    group.getCommandSpec().usageMessage().description(description);
+    return group;
   }
 
   private int usage(CommandLine.ParameterException e) {

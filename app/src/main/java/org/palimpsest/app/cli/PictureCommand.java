@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Opens the window on a case and saves a picture of it: for the documentation.")
 final class PictureCommand implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "DIR")
+  @Parameters(index = "0", paramLabel = "DIR", description = "The folder of the case.")
   private Path folder;
 
   @Parameters(index = "1", paramLabel = "FILE.png")

@@ -16,13 +16,21 @@ import picocli.CommandLine.Parameters;
 final class ProtectCommand implements Callable<Integer> {
   @Mixin private JsonOption output;
 
-  @Parameters(paramLabel = "FILE")
+  @Parameters(paramLabel = "FILE", description = "A recording, WAV or FLAC.")
   private Path file;
 
-  @Option(names = "--protector", paramLabel = "PKG", required = true)
+  @Option(
+      names = "--protector",
+      paramLabel = "PKG",
+      required = true,
+      description = "Installed id, id@version, folder or zip.")
   private String protector;
 
-  @Option(names = "--out", paramLabel = "FILE", required = true)
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      required = true,
+      description = "A file that does not exist yet.")
   private Path out;
 
   @Option(names = "--channel", description = "From 1.")

@@ -16,10 +16,14 @@ import picocli.CommandLine.Parameters;
 final class ReportCommand implements Callable<Integer> {
   @Mixin private JsonOption output;
 
-  @Parameters(paramLabel = "DIR")
+  @Parameters(paramLabel = "DIR", description = "The folder of the case.")
   private Path folder;
 
-  @Option(names = "--out", paramLabel = "FILE.pdf", required = true)
+  @Option(
+      names = "--out",
+      paramLabel = "FILE.pdf",
+      required = true,
+      description = "A file that does not exist yet, outside the case.")
   private Path out;
 
   private final Terminal terminal;

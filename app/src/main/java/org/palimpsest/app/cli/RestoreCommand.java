@@ -18,10 +18,13 @@ import picocli.CommandLine.Parameters;
 final class RestoreCommand implements Callable<Integer> {
   @Mixin private JsonOption output;
 
-  @Parameters(index = "0", paramLabel = "DIR")
+  @Parameters(index = "0", paramLabel = "DIR", description = "The folder of the case.")
   private Path folder;
 
-  @Parameters(index = "1", paramLabel = "ID")
+  @Parameters(
+      index = "1",
+      paramLabel = "ID",
+      description = "Of an exhibit (Q1, K1, …) or a restoration (R1, …).")
   private String id;
 
   @Option(names = "--method", required = true, description = "inversion or learned-remover.")

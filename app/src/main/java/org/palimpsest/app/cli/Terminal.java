@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.palimpsest.analysis.method.Progress;
 import org.palimpsest.app.casework.Passwords;
+import org.palimpsest.evidence.casefile.CaseFile;
 
 /**
  * Where commands write: results to one stream, as text or as one JSON object per result, everything
@@ -36,13 +37,31 @@ final class Terminal implements Passwords {
     if (json) {
       out.println(object);
     } else {
-      lines.forEach(out::println);
+      lines.forEach(line -> out.println(plain(line)));
     }
   }
 
   /** A remark that is no result. */
   void note(String line) {
-    err.println("palimpsest: " + line);
+    err.println("palimpsest: " + plain(line));
+  }
+
+  /** Labels and file names come from anywhere: what steers a terminal is written as its code. */
+  private static String plain(String line) {
+    StringBuilder plain = new StringBuilder();
+    line.chars()
+        .forEach(
+            c ->
+                plain.append(
+                    Character.isISOControl(c)
+                        ? String.format("\\u%04x", c)
+                        : Character.toString(c)));
+    return plain.toString();
+  }
+
+  /** Says what a glance shows to be wrong with a case that is only looked at. */
+  void doubt(CaseFile file) {
+    file.damage().ifPresent(words -> note(file.folder() + ": " + words + "; run verify"));
   }
 
   /** Progress in steps of a tenth, for somebody who watches. */

@@ -28,6 +28,8 @@ public record CaseReport(
               + " one of them.",
           "Gain and polarity between protection and seizure were assumed to be 1. At clipped"
               + " samples the error of a restoration has no bound.",
+          "A similarity also depends on the channel: coding, sampling rate, noise and clipping that"
+              + " differ between two recordings can lower it, even for the same speech.",
           "A cosine similarity ranks voices under one encoder. It is not a likelihood ratio, and no"
               + " proposition about a speaker follows from it.",
           "The ledger shows whether something was changed after it was written, under the key named"

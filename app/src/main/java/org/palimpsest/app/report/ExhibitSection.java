@@ -35,7 +35,7 @@ final class ExhibitSection {
           List.of(
               body.string("id"),
               body.string("role"),
-              body.string("label") + "." + speaker + " " + body.string("fileName"),
+              label(body) + speaker,
               body.has("facts") ? format(body.object("facts")) : "not decodable; taken as it is",
               entry.blobs().get(0).blob().sha256().hex()
                   + " "
@@ -43,6 +43,12 @@ final class ExhibitSection {
                   + " bytes"));
     }
     pages.table(COLUMNS, rows, 8);
+  }
+
+  private static String label(JsonObject body) {
+    String label = body.string("label");
+    String file = body.string("fileName");
+    return label.equals(file) ? label + "." : label + ". " + file + ".";
   }
 
   private static String format(JsonObject facts) {

@@ -19,8 +19,7 @@ final class LedgerSection {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT);
 
-  /** Small enough that the signature stays on its line. */
-  private static final double NOTE_SIZE = 6.2;
+  private static final double NOTE_SIZE = 8;
 
   private final List<LedgerEntry> entries;
   private final Checkpoint checkpoint;
@@ -33,12 +32,13 @@ final class LedgerSection {
   void set(PdfPages pages) throws IOException {
     ZoneId zone = ZoneId.of(entries.get(0).body().string("timeZone"));
     pages.heading("Ledger");
+    boolean isUtc = zone.normalized().equals(ZoneOffset.UTC);
     List<Column> columns =
         List.of(
             new Column("entry", 30),
             new Column("time, UTC", 92),
-            new Column("time, " + zone.getId(), 92),
-            new Column("what", 130),
+            new Column(isUtc ? "" : "time, " + zone.getId(), isUtc ? 6 : 92),
+            new Column("what", isUtc ? 216 : 130),
             new Column("leaf hash", PdfPages.WIDTH - 344));
     List<List<String>> rows = new ArrayList<>();
     for (LedgerEntry entry : entries) {
@@ -46,7 +46,7 @@ final class LedgerSection {
           List.of(
               Long.toString(entry.seq()),
               TIME.format(entry.time().atZone(ZoneOffset.UTC)),
-              TIME.format(entry.time().atZone(zone)),
+              isUtc ? "" : TIME.format(entry.time().atZone(zone)),
               what(entry),
               entry.leafHash().hex()));
     }
@@ -73,6 +73,9 @@ final class LedgerSection {
                           .map(e -> e.getKey() + ": " + ((JsonString) e.getValue()).value())
                           .collect(Collectors.joining("; "))));
     }
+    if (all.isEmpty()) {
+      return;
+    }
     pages.subheading("What the steps ran on");
     for (String environment : all) {
       pages.paragraph(environment, 8.5, PdfPages.INK, false);
@@ -93,7 +96,7 @@ final class LedgerSection {
         false);
     pages.space(6);
     for (String line : checkpoint.note().split("\n", -1)) {
-      pages.paragraph(line.isEmpty() ? " " : line, NOTE_SIZE, PdfPages.INK, false);
+      pages.unbroken(line.isEmpty() ? " " : line, NOTE_SIZE);
     }
   }
 }

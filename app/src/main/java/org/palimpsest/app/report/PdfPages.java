@@ -71,6 +71,15 @@ final class PdfPages implements AutoCloseable {
     }
   }
 
+  /** A line that is copied off the page later: smaller if need be, never broken. */
+  void unbroken(String words, double size) throws IOException {
+    String line = text.clean(words);
+    double fitting = Math.min(size, size * WIDTH / text.width(line, size));
+    ensure(size * LEADING);
+    y -= size * LEADING;
+    draw(line, MARGIN, y + size * 0.3, fitting, INK, false);
+  }
+
   void heading(String words) throws IOException {
     ensure(80);
     space(18);

@@ -42,7 +42,14 @@ final class StepBlock {
         "Method", step.plan().string("method") + ", version " + step.plan().string("version"));
     facts.row("Parameters", parameters(step.plan().object("parameters")));
     for (ModelUse model : step.models()) {
-      facts.row("Model", model.id() + "@" + model.version() + ", SHA-256 " + model.sha256().hex());
+      facts.row(
+          "Model",
+          model.id()
+              + "@"
+              + model.version()
+              + selfTest(body, model)
+              + ", SHA-256 "
+              + model.sha256().hex());
     }
     for (Artifact output : step.outputs()) {
       facts.row("Result, SHA-256", output.sha256().hex());
@@ -54,6 +61,18 @@ final class StepBlock {
           Figure.of(step.results()).stream().map(f -> List.of(f.name(), f.value())).toList(),
           8.5);
     }
+  }
+
+  /**
+   * A package without a golden vector cannot show that it runs here as it ran where it was made.
+   */
+  private static String selfTest(JsonObject body, ModelUse model) {
+    boolean without =
+        body.has("packages")
+            && body.array("packages").objects().stream()
+                .filter(p -> p.string("id").equals(model.id()))
+                .anyMatch(p -> p.has("selfTest") && !p.bool("selfTest"));
+    return without ? " (no self-test)" : "";
   }
 
   private static String parameters(JsonObject parameters) {

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -201,6 +202,44 @@ final class BadInputTest {
     for (String later : LaterCommand.NAMES) {
       refused(later, dir.toString(), "Q1");
     }
+  }
+
+  @Test
+  @DisplayName("a comparison of a recording with itself or with a questioned one")
+  void senselessComparisons() throws Exception {
+    String voice = bench.voice("v.wav", 120, 1).toString();
+    bench.run("import", dir.toString(), voice, "--role", "questioned");
+    bench.run("import", dir.toString(), voice, "--role", "questioned");
+    refused("compare", dir.toString(), "Q1", "--known", "Q1");
+    refused("compare", dir.toString(), "Q1", "--known", "Q2");
+  }
+
+  @Test
+  @DisplayName("a place for results within the case, in no folder, or taken")
+  void placesForResults() throws Exception {
+    bench.run("import", dir.toString(), bench.voice("v.wav", 120, 1).toString(), "--role", "known");
+    String taken = bench.voice("taken.wav", 120, 1).toString();
+    for (String out :
+        List.of(dir.resolve("blobs/x").toString(), bench.path("no/x").toString(), taken)) {
+      refused("extract", dir.toString(), "K1", "--out", out);
+      refused("report", dir.toString(), "--out", out);
+    }
+  }
+
+  @Test
+  @DisplayName("a file that holds no checkpoint, to verify against")
+  void noCheckpoint() throws Exception {
+    String voice = bench.voice("v.wav", 120, 1).toString();
+    refused("verify", dir.toString(), "--checkpoint", voice);
+    refused("verify", dir.toString(), "--checkpoint", bench.path("missing").toString());
+  }
+
+  @Test
+  @DisplayName("a word that was lost in a locale, and a sample far beyond full scale")
+  void lostWords() throws Exception {
+    refused("case", "info", "\ufffd\ufffdbung");
+    ByteBuffer data = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putFloat(1e30f);
+    refusedImport(write("huge.wav", wav(3, 1, 16_000, 32, data.array())));
   }
 
   private void refusedImport(Path file) throws Exception {

@@ -10,8 +10,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.palimpsest.analysis.audio.AudioClip;
 import org.palimpsest.analysis.audio.Recording;
 import org.palimpsest.analysis.audio.RecordingReader;
+import org.palimpsest.analysis.audio.SampleRate;
 import org.palimpsest.analysis.signal.Levels;
 import org.palimpsest.app.testing.Bench;
 import org.palimpsest.app.testing.Voice;
@@ -153,6 +155,29 @@ final class MainJobTest {
   }
 
   @Test
+  @DisplayName("writes what steers a terminal as its code, and says when bytes came twice")
+  void plainLines() throws Exception {
+    String voice = bench.voice("v.wav", 120, 1).toString();
+    bench.run("import", dir, voice, "--role", "known", "--label", "\u001b[31mred\rK9 forged");
+    Bench.Run info = bench.run("case", "info", dir);
+    assertThat(info.out()).doesNotContain("\u001b", "\r").contains("\\u001b[31mred\\u000dK9");
+    Bench.Run again = bench.run("import", dir, voice, "--role", "known");
+    assertThat(again.err()).contains("K2 has the same bytes as K1");
+  }
+
+  @Test
+  @DisplayName("says that silence holds no voice")
+  void silence() throws Exception {
+    Path silent =
+        Voice.write(AudioClip.of(new float[16_000], SampleRate.WORKING), bench.path("silent.wav"));
+    bench.run("import", dir, silent.toString(), "--role", "questioned");
+    bench.run("import", dir, bench.voice("v.wav", 120, 1).toString(), "--role", "known");
+    Bench.Run run = bench.run("compare", dir, "Q1", "--known", "K1", "--json");
+    assertThat(run.one().get("outcome").getAsString()).isEqualTo("not-applicable");
+    assertThat(run.one().get("message").getAsString()).contains("silent");
+  }
+
+  @Test
   @DisplayName("restores with a protector package from outside, as a folder")
   void acceptsPackagesFromOutside() throws Exception {
     Path copy = bench.path("mine");
@@ -172,7 +197,7 @@ final class MainJobTest {
             copy.toString(),
             "--json");
     assertThat(run.status()).as(run.err()).isZero();
-    assertThat(bench.run("ledger", dir).out())
+    assertThat(bench.run("ledger", dir, "--json").out())
         .contains("\"id\":\"mine\"")
         .contains("\"start\":\"exhibit\"");
   }

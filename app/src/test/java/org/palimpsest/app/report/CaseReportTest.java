@@ -2,6 +2,7 @@ package org.palimpsest.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.palimpsest.app.testing.Bench;
 import org.palimpsest.evidence.casefile.CaseFile;
 import org.palimpsest.evidence.entry.v1.LedgerEntry;
 import org.palimpsest.evidence.format.Checkpoint;
+import org.palimpsest.evidence.verify.CopiedNote;
 
 @DisplayName("a report")
 final class CaseReportTest {
@@ -57,7 +59,10 @@ final class CaseReportTest {
                 step -> step.outputs().forEach(o -> assertThat(text).contains(o.sha256().hex())));
       }
       assertThat(text).contains(file.entry(1).blobs().get(0).blob().sha256().hex());
-      assertThat(text).contains(squeezed(checkpoint.note()));
+      String asCopied = text(Files.readAllBytes(issued.copy()));
+      assertThat(CopiedNote.find(asCopied.getBytes(StandardCharsets.UTF_8)))
+          .contains(checkpoint.note());
+      assertThat(asCopied).contains(checkpoint.note().lines().skip(4).findFirst().orElseThrow());
       assertThat(text).contains("cancelled", "completed", "courtorder1/26", "notreviewed");
       assertThat(text).contains("keynotpassword-protected");
       LedgerEntry last = file.entry(file.size() - 1);
