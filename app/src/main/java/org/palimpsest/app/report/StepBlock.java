@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.palimpsest.app.words.Figure;
 import org.palimpsest.evidence.entry.v1.Artifact;
+import org.palimpsest.evidence.entry.v1.EntryKind;
 import org.palimpsest.evidence.entry.v1.LedgerEntry;
 import org.palimpsest.evidence.entry.v1.ModelUse;
 import org.palimpsest.evidence.entry.v1.Step;
@@ -23,8 +24,11 @@ final class StepBlock {
     JsonObject body = entry.body();
     Step step = entry.step().orElseThrow();
     List<String> inputs = step.inputs().stream().map(Artifact::id).toList();
+    String joined = entry.is(EntryKind.RESTORATION) ? " (original known: %s)" : " with %s";
     String with =
-        inputs.size() < 2 ? "" : " with " + String.join(", ", inputs.subList(1, inputs.size()));
+        inputs.size() < 2
+            ? ""
+            : String.format(joined, String.join(", ", inputs.subList(1, inputs.size())));
     pages.subheading(
         String.format(
             "%s: %s of %s%s: %s",
