@@ -79,7 +79,7 @@ final class FactsPane extends VBox {
           Clipboard.getSystemClipboard().setContent(content);
         });
     value.setContextMenu(new ContextMenu(copy));
-    if (fact.name().contains("@")) {
+    if (fact.exact() && fact.name().contains("@")) {
       int row = grid.getRowCount();
       grid.add(name, 0, row, 2, 1);
       grid.add(value, 0, row + 1, 2, 1);
