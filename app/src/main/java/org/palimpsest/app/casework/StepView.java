@@ -4,13 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.palimpsest.app.words.JsonText;
 import org.palimpsest.evidence.entry.v1.Artifact;
 import org.palimpsest.evidence.entry.v1.LedgerEntry;
 import org.palimpsest.evidence.entry.v1.Step;
 import org.palimpsest.evidence.entry.v1.StepOutcome;
 import org.palimpsest.evidence.format.JsonObject;
-import org.palimpsest.evidence.format.JsonString;
-import org.palimpsest.evidence.format.JsonValue;
 
 /**
  * A restoration or comparison, as its entry says.
@@ -48,7 +47,7 @@ public record StepView(String id, LedgerEntry entry, Step step) {
 
   /** Why it failed or does not apply, in one line. */
   public Optional<String> message() {
-    return entry.body().find("message").map(StepView::text);
+    return entry.body().find("message").map(JsonText::of);
   }
 
   /** Its figures by name; those of one exhibit or encoder each are written {@code name K1}. */
@@ -59,9 +58,9 @@ public record StepView(String id, LedgerEntry entry, Step step) {
         .forEach(
             (name, value) -> {
               if (value instanceof JsonObject group) {
-                group.members().forEach((key, v) -> figures.put(name + " " + key, text(v)));
+                group.members().forEach((key, v) -> figures.put(name + " " + key, JsonText.of(v)));
               } else {
-                figures.put(name, text(value));
+                figures.put(name, JsonText.of(value));
               }
             });
     return figures;
@@ -69,9 +68,5 @@ public record StepView(String id, LedgerEntry entry, Step step) {
 
   static StepView from(LedgerEntry entry) {
     return new StepView(entry.body().string("id"), entry, Step.from(entry.body()));
-  }
-
-  private static String text(JsonValue value) {
-    return value instanceof JsonString string ? string.value() : value.toString();
   }
 }

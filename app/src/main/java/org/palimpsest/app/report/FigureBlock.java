@@ -1,12 +1,19 @@
 package org.palimpsest.app.report;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import java.util.zip.DeflaterOutputStream;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
 /** Sets a spectrogram with its axes: the picture as pixels, the axes and words as vectors. */
 final class FigureBlock {
@@ -27,36 +34,32 @@ final class FigureBlock {
     double width = PdfPages.WIDTH - LEFT;
     PDPageContentStream out = pages.stream();
     out.drawImage(
-        LosslessFactory.createFromImage(pages.document(), image(figure)),
-        (float) x,
-        (float) y,
-        (float) width,
-        (float) HEIGHT);
+        picture(pages.document(), figure), (float) x, (float) y, (float) width, (float) HEIGHT);
     out.setStrokingColor(PdfPages.INK);
     out.setLineWidth(0.5f);
     out.addRect((float) x, (float) y, (float) width, (float) HEIGHT);
     out.stroke();
-    double hertzStep = 2000;
+    double hertzStep = axisStep(figure.hertz());
     for (double hertz = 0; hertz <= figure.hertz(); hertz += hertzStep) {
       double at = y + HEIGHT * hertz / figure.hertz();
       tick(out, x - TICK, at, x, at);
       right(pages, String.format(Locale.ROOT, "%.0f kHz", hertz / 1000), x - TICK - 2, at - 2.5);
     }
-    double step = secondsStep(figure.seconds());
+    double step = axisStep(figure.seconds());
     for (double s = 0; s <= figure.seconds() * 1.0001; s += step) {
       double at = x + width * s / figure.seconds();
       tick(out, at, y - TICK, at, y);
-      right(pages, seconds(s), at + 6, y - TICK - SIZE);
+      right(pages, seconds(s), Math.min(at + 6, x + width), y - TICK - SIZE);
     }
     pages.space(SIZE + 8);
     pages.paragraph(figure.caption(), SIZE, PdfPages.FAINT, false);
   }
 
   /** A step of 1, 2 or 5 times a power of ten that gives four to ten marks. */
-  static double secondsStep(double seconds) {
-    double step = Math.pow(10, Math.floor(Math.log10(Math.max(seconds, 1e-3) / 4)));
+  static double axisStep(double length) {
+    double step = Math.pow(10, Math.floor(Math.log10(Math.max(length, 1e-3) / 4)));
     for (double factor : new double[] {1, 2, 5}) {
-      if (seconds / (step * factor) <= 10) {
+      if (length / (step * factor) <= 10) {
         return step * factor;
       }
     }
@@ -79,17 +82,40 @@ final class FigureBlock {
     pages.draw(words, x - pages.text().width(words, SIZE), y, SIZE, PdfPages.INK, false);
   }
 
+  private static PDImageXObject picture(PDDocument document, ReportFigure figure)
+      throws IOException {
+    return figure.isGrey()
+        ? greyPicture(document, figure)
+        : LosslessFactory.createFromImage(document, image(figure));
+  }
+
+  /** One byte a pixel, as it is: PDFBox would pass a grey image through a gamma. */
+  private static PDImageXObject greyPicture(PDDocument document, ReportFigure figure)
+      throws IOException {
+    byte[] samples = new byte[figure.width() * figure.height()];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (byte) figure.pixels().at(i);
+    }
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (DeflaterOutputStream deflater = new DeflaterOutputStream(packed)) {
+      deflater.write(samples);
+    }
+    return new PDImageXObject(
+        document,
+        new ByteArrayInputStream(packed.toByteArray()),
+        COSName.FLATE_DECODE,
+        figure.width(),
+        figure.height(),
+        8,
+        PDDeviceGray.INSTANCE);
+  }
+
   private static BufferedImage image(ReportFigure figure) {
-    int type = figure.isGrey() ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB;
-    BufferedImage image = new BufferedImage(figure.width(), figure.height(), type);
+    BufferedImage image =
+        new BufferedImage(figure.width(), figure.height(), BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < figure.height(); y++) {
       for (int x = 0; x < figure.width(); x++) {
-        int argb = figure.pixels().at(y * figure.width() + x);
-        if (figure.isGrey()) {
-          image.getRaster().setSample(x, y, 0, argb & 0xff); // setRGB would change its gamma
-        } else {
-          image.setRGB(x, y, argb);
-        }
+        image.setRGB(x, y, figure.pixels().at(y * figure.width() + x));
       }
     }
     return image;

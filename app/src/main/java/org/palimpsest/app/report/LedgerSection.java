@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.palimpsest.app.words.JsonText;
 import org.palimpsest.evidence.entry.v1.LedgerEntry;
 import org.palimpsest.evidence.format.Checkpoint;
-import org.palimpsest.evidence.format.JsonString;
 
 /** Every entry of the ledger, what the steps ran on, the checkpoint and how to check it. */
 final class LedgerSection {
@@ -56,7 +56,7 @@ final class LedgerSection {
   }
 
   private static String what(LedgerEntry entry) {
-    String id = entry.body().find("id").map(v -> " " + ((JsonString) v).value()).orElse("");
+    String id = entry.body().find("id").map(v -> " " + JsonText.of(v)).orElse("");
     String outcome = entry.step().map(s -> ": " + s.outcome().text()).orElse("");
     return entry.kind() + id + outcome;
   }
@@ -70,7 +70,7 @@ final class LedgerSection {
               step ->
                   all.add(
                       step.environment().members().entrySet().stream()
-                          .map(e -> e.getKey() + ": " + ((JsonString) e.getValue()).value())
+                          .map(e -> e.getKey() + ": " + JsonText.of(e.getValue()))
                           .collect(Collectors.joining("; "))));
     }
     if (all.isEmpty()) {

@@ -3,6 +3,7 @@ package org.palimpsest.app.report;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -104,32 +105,54 @@ final class PdfPages implements AutoCloseable {
     out.stroke();
   }
 
-  /** One row of cells that wrap; all of a row stay on one page. */
+  /** One row of cells that wrap. It stays on one page, unless it is taller than a page. */
   void row(List<Column> columns, List<String> cells, double size, Color colour, boolean bold)
       throws IOException {
-    double height = 0;
-    for (int c = 0; c < columns.size(); c++) {
-      int lines = text.lines(cells.get(c), size, columns.get(c).width() - 6).size();
-      height = Math.max(height, lines * size * LEADING);
+    List<List<String>> lines = wrapped(columns, cells, size);
+    int count = count(lines);
+    double step = size * LEADING;
+    if (count * step <= TOP - BOTTOM) {
+      ensure(count * step);
     }
-    ensure(height);
-    double x = MARGIN;
-    for (int c = 0; c < columns.size(); c++) {
-      double line = y;
-      for (String words : text.lines(cells.get(c), size, columns.get(c).width() - 6)) {
-        line -= size * LEADING;
-        draw(words, x, line + size * 0.3, size, colour, bold);
+    for (int from = 0; from < count; ) {
+      int fitting = (int) ((y - BOTTOM) / step);
+      if (fitting < 1) {
+        newPage();
+        continue;
       }
-      x += columns.get(c).width();
+      int to = Math.min(count, from + fitting);
+      double x = MARGIN;
+      for (int c = 0; c < columns.size(); c++) {
+        for (int l = from; l < Math.min(to, lines.get(c).size()); l++) {
+          double baseline = y - (l - from + 1) * step + size * 0.3;
+          draw(lines.get(c).get(l), x, baseline, size, colour, bold);
+        }
+        x += columns.get(c).width();
+      }
+      y -= (to - from) * step;
+      from = to;
     }
-    y -= height;
+  }
+
+  private List<List<String>> wrapped(List<Column> columns, List<String> cells, double size)
+      throws IOException {
+    List<List<String>> lines = new ArrayList<>();
+    for (int c = 0; c < columns.size(); c++) {
+      lines.add(text.lines(cells.get(c), size, columns.get(c).width() - 6));
+    }
+    return lines;
+  }
+
+  private static int count(List<List<String>> lines) {
+    return lines.stream().mapToInt(List::size).max().orElse(0);
   }
 
   /** A table; its head is repeated on every page. */
   void table(List<Column> columns, List<List<String>> rows, double size) throws IOException {
     head(columns, size);
     for (List<String> row : rows) {
-      if (ensure(5 * size)) {
+      double height = count(wrapped(columns, row, size)) * size * LEADING;
+      if (ensure(Math.min(height + 4, TOP - BOTTOM - 8 * size))) {
         head(columns, size);
       }
       row(columns, row, size, INK, false);

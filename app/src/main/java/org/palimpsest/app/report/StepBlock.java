@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.palimpsest.app.words.Figure;
+import org.palimpsest.app.words.JsonText;
 import org.palimpsest.evidence.entry.v1.Artifact;
 import org.palimpsest.evidence.entry.v1.EntryKind;
 import org.palimpsest.evidence.entry.v1.LedgerEntry;
 import org.palimpsest.evidence.entry.v1.ModelUse;
 import org.palimpsest.evidence.entry.v1.Step;
 import org.palimpsest.evidence.format.JsonObject;
-import org.palimpsest.evidence.format.JsonString;
-import org.palimpsest.evidence.format.JsonValue;
 
 /** One step: what was planned, how it ended, what came out. */
 final class StepBlock {
@@ -81,11 +80,7 @@ final class StepBlock {
 
   private static String parameters(JsonObject parameters) {
     return parameters.members().entrySet().stream()
-        .map(p -> p.getKey() + " = " + text(p.getValue()))
+        .map(p -> p.getKey() + " = " + JsonText.of(p.getValue()))
         .collect(Collectors.joining(", "));
-  }
-
-  private static String text(JsonValue value) {
-    return value instanceof JsonString string ? string.value() : value.toString();
   }
 }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.palimpsest.evidence.format.JsonObject;
-import org.palimpsest.evidence.format.JsonString;
 import org.palimpsest.evidence.format.JsonValue;
 
 /**
@@ -55,7 +54,7 @@ public record Figure(String name, String value, boolean similarity) {
   }
 
   private static Figure of(String key, String whose, JsonValue value) {
-    String decimal = value instanceof JsonString string ? string.value() : value.toString();
+    String decimal = JsonText.of(value);
     return new Figure(words(key) + whose, withUnit(key, decimal), key.startsWith(SIMILARITY));
   }
 

@@ -12,7 +12,7 @@ final class FigureBlockTest {
   @CsvSource({"0.5, 0.1", "5, 1", "14, 2", "60, 10", "7200, 1000"})
   @DisplayName("has four to ten marks on its axis of time")
   void timeAxis(double seconds, double step) {
-    assertThat(FigureBlock.secondsStep(seconds)).isEqualTo(step);
-    assertThat(seconds / FigureBlock.secondsStep(seconds)).isBetween(2.0, 10.0);
+    assertThat(FigureBlock.axisStep(seconds)).isEqualTo(step);
+    assertThat(seconds / FigureBlock.axisStep(seconds)).isBetween(2.0, 10.0);
   }
 }
