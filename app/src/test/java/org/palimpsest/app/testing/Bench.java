@@ -5,16 +5,29 @@ import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.palimpsest.analysis.audio.AudioClip;
+import org.palimpsest.analysis.audio.Pcm16;
+import org.palimpsest.analysis.method.Cancellation;
+import org.palimpsest.analysis.method.Progress;
+import org.palimpsest.app.casework.Exhibit;
+import org.palimpsest.app.casework.ExhibitRole;
+import org.palimpsest.app.casework.ImportRecording;
 import org.palimpsest.app.casework.Passwords;
+import org.palimpsest.app.casework.PlannedStep;
+import org.palimpsest.app.casework.StepView;
 import org.palimpsest.app.casework.Workbench;
 import org.palimpsest.app.cli.PalimpsestCommandLine;
 import org.palimpsest.evidence.casefile.CaseDescription;
@@ -75,10 +88,40 @@ public final class Bench {
   /** The same voice, protected by the shipped protector. */
   public Path protectedVoice(String name, double pitchHz, double seconds) throws Exception {
     Path original = voice("original-of-" + name, pitchHz, seconds);
-    workbench
-        .protectRecording()
-        .run(original, java.util.OptionalInt.empty(), "ssed-protector", path(name));
+    workbench.protectRecording().run(original, OptionalInt.empty(), "ssed-protector", path(name));
     return path(name);
+  }
+
+  /** Takes a file into a case, as it comes. */
+  public Exhibit take(CaseFile file, Path recording, ExhibitRole role) throws Exception {
+    ImportRecording importer = workbench.importRecording();
+    return importer.run(
+        file,
+        importer.accept(
+            new ImportRecording.Request(
+                recording, role, Optional.empty(), Optional.empty(), OptionalInt.empty(), false)));
+  }
+
+  /** Runs a planned step to its entry. */
+  public StepView perform(CaseFile file, PlannedStep step) throws Exception {
+    return workbench.runAnalysis().run(file, step, Progress.NONE, Cancellation.NEVER);
+  }
+
+  /** Writes a 16-bit WAV of several channels of one length. */
+  public Path channels(String name, int hertz, AudioClip... channels) throws IOException {
+    int data = 2 * channels.length * channels[0].length();
+    ByteBuffer out = ByteBuffer.allocate(44 + data).order(ByteOrder.LITTLE_ENDIAN);
+    out.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + data);
+    out.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16).putShort((short) 1);
+    out.putShort((short) channels.length).putInt(hertz).putInt(2 * channels.length * hertz);
+    out.putShort((short) (2 * channels.length)).putShort((short) 16);
+    out.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(data);
+    for (int i = 0; i < channels[0].length(); i++) {
+      for (AudioClip channel : channels) {
+        out.putShort(Pcm16.code(channel.at(i)));
+      }
+    }
+    return Files.write(path(name), out.array());
   }
 
   /** Copies a folder with all that is in it. */
