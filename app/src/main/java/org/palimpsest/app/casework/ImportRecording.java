@@ -1,8 +1,13 @@
 package org.palimpsest.app.casework;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,9 +22,13 @@ import org.palimpsest.evidence.entry.v1.BlobUse;
 import org.palimpsest.evidence.entry.v1.EntryDraft;
 import org.palimpsest.evidence.entry.v1.EntryKind;
 import org.palimpsest.evidence.format.JsonObject;
+import org.palimpsest.evidence.format.Sha256;
 
 /** Takes a recording into custody: its bytes as they are, its hash, and what its decoder found. */
 public final class ImportRecording {
+  /** Of nothing: what is no file is refused before its hash matters. */
+  private static final Sha256 NONE = Sha256.hash(new byte[0]);
+
   private final RecordingReader reader;
 
   ImportRecording(RecordingReader reader) {
@@ -42,10 +51,12 @@ public final class ImportRecording {
   /** A request that was found good. Nothing is written yet. */
   public static final class Accepted {
     private final Request request;
+    private final Sha256 sha256;
     private final Optional<Exhibit.Facts> facts;
 
-    private Accepted(Request request, Optional<Exhibit.Facts> facts) {
+    private Accepted(Request request, Sha256 sha256, Optional<Exhibit.Facts> facts) {
       this.request = request;
+      this.sha256 = sha256;
       this.facts = facts;
     }
   }
@@ -56,11 +67,13 @@ public final class ImportRecording {
    * @throws RefusedException if it cannot, unless it is to be taken as it is
    */
   public Accepted accept(Request request) throws RefusedException {
+    Sha256 sha256 = Files.isRegularFile(request.file()) ? hash(request.file()) : NONE;
     try {
       Recording recording = reader.read(request.file(), request.channel());
       AudioFacts facts = recording.facts();
       return new Accepted(
           request,
+          sha256,
           Optional.of(
               new Exhibit.Facts(
                   facts.format(),
@@ -72,11 +85,34 @@ public final class ImportRecording {
                   recording.overloads())));
     } catch (RefusedException e) {
       if (request.asIs()
+          && !isSound(request.file())
           && Files.isRegularFile(request.file())
           && Files.isReadable(request.file())) {
-        return new Accepted(request, Optional.empty());
+        return new Accepted(request, sha256, Optional.empty());
       }
       throw e;
+    }
+  }
+
+  private static Sha256 hash(Path file) throws RefusedException {
+    MessageDigest digest = Sha256.newDigest();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+      return Sha256.ofRaw(digest.digest());
+    } catch (AccessDeniedException e) {
+      throw new RefusedException(file + ": no permission to read it", e);
+    } catch (IOException e) {
+      throw new RefusedException(file + ": cannot be read (" + e.getMessage() + ")", e);
+    }
+  }
+
+  /** Whether another choice of channel would decode it: then it is the choice that is wrong. */
+  private boolean isSound(Path file) {
+    try {
+      reader.read(file, OptionalInt.of(1));
+      return true;
+    } catch (RefusedException e) {
+      return false;
     }
   }
 
@@ -89,6 +125,10 @@ public final class ImportRecording {
     } catch (IOException e) {
       throw new RefusedException(
           request.file() + ": cannot be taken into the case (" + e.getMessage() + ")", e);
+    }
+    if (!blob.sha256().equals(accepted.sha256)) {
+      throw new RefusedException(
+          request.file() + ": changed while it was imported; import it again");
     }
     String fileName = request.file().getFileName().toString();
     synchronized (file) {

@@ -68,8 +68,9 @@ public final class IssueReport {
     CaseReport report = new CaseReport(entries, checkpoint, openKey, "Palimpsest " + version);
     try {
       byte[] pdf = report.toPdf(figures(file, entries));
+      Issued issued = enter(file, checkpoint, pdf, out); // none leaves the case unlogged
       Files.write(out, pdf, StandardOpenOption.CREATE_NEW);
-      return enter(file, checkpoint, pdf, out);
+      return issued;
     } catch (IOException e) {
       throw new RefusedException(
           out + ": the report cannot be written (" + e.getMessage() + ")", e);

@@ -1,5 +1,6 @@
 package org.palimpsest.app.casework;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.palimpsest.analysis.RefusedException;
@@ -13,12 +14,22 @@ public final class OutputFile {
     if (Files.exists(out)) {
       throw new RefusedException(out + ": exists already; nothing is overwritten");
     }
-    Path absolute = out.toAbsolutePath().normalize();
-    if (absolute.startsWith(caseFolder.toAbsolutePath().normalize())) {
-      throw new RefusedException(out + ": lies within the case; choose a place outside");
+    Path folder = out.toAbsolutePath().normalize().getParent();
+    requireOutside(out, folder, caseFolder.toAbsolutePath().normalize());
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new RefusedException(out + ": there is no folder " + folder);
     }
-    if (absolute.getParent() == null || !Files.isDirectory(absolute.getParent())) {
-      throw new RefusedException(out + ": there is no folder " + absolute.getParent());
+    try {
+      requireOutside(out, folder.toRealPath(), caseFolder.toRealPath()); // a link may lead there
+    } catch (IOException e) {
+      throw new RefusedException(out + ": its folder cannot be read (" + e.getMessage() + ")", e);
+    }
+  }
+
+  private static void requireOutside(Path out, Path folder, Path caseFolder)
+      throws RefusedException {
+    if (folder != null && folder.startsWith(caseFolder)) {
+      throw new RefusedException(out + ": lies within the case; choose a place outside");
     }
   }
 }

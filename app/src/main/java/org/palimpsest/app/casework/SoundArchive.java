@@ -32,16 +32,7 @@ public final class SoundArchive {
     CaseView view = CaseView.of(file);
     Optional<StepView> restoration = view.restoration(id);
     if (restoration.isPresent()) {
-      Artifact output =
-          restoration
-              .get()
-              .output()
-              .orElseThrow(
-                  () ->
-                      new RefusedException(
-                          id
-                              + " has no signal: that restoration was "
-                              + restoration.get().step().outcome().text()));
+      Artifact output = restoration.get().output().orElseThrow(() -> noSignal(restoration.get()));
       return decode(file, output, OptionalInt.of(1));
     }
     Exhibit exhibit = view.requireExhibit(id);
@@ -54,9 +45,19 @@ public final class SoundArchive {
   /** The hash under which the bytes of an exhibit or restoration are stored. */
   public Sha256 hashOf(CaseFile file, String id) throws RefusedException {
     CaseView view = CaseView.of(file);
+    if (view.restoration(id).isPresent() && view.restoration(id).get().output().isEmpty()) {
+      throw noSignal(view.restoration(id).get());
+    }
     Optional<Sha256> restored =
         view.restoration(id).flatMap(StepView::output).map(Artifact::sha256);
     return restored.isPresent() ? restored.get() : view.requireExhibit(id).blob().sha256();
+  }
+
+  private static RefusedException noSignal(StepView restoration) {
+    return new RefusedException(
+        restoration.id()
+            + " has no signal: that restoration was "
+            + restoration.step().outcome().text());
   }
 
   private Sound decode(CaseFile file, Artifact artifact, OptionalInt channel)

@@ -50,7 +50,9 @@ final class OutputFileTest {
 
   @Test
   @DisplayName("is refused within the case, also by a detour")
-  void withinTheCase() {
+  void withinTheCase() throws Exception {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), inCase.resolve("reports"));
+    refused(link.resolve("out.pdf"), "within the case");
     refused(inCase.resolve("out.pdf"), "within the case");
     refused(inCase.resolve("reports").resolve("out.pdf"), "within the case");
     refused(inCase.resolve("absent").resolve("out.pdf"), "within the case");
