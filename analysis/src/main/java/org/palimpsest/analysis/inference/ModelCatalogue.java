@@ -54,13 +54,7 @@ public final class ModelCatalogue {
    * @param reference an installed id (its newest version), {@code id@version}, a folder or a zip
    */
   public ModelPackage open(String reference) throws RefusedException {
-    Optional<Path> installed = Optional.empty();
-    for (Path folder : folders()) {
-      String id = name(folder.getParent());
-      if (reference.equals(id) || reference.equals(id + "@" + name(folder))) {
-        installed = Optional.of(folder);
-      }
-    }
+    Optional<Path> installed = installed(reference);
     if (installed.isPresent()) {
       return openInstalled(installed.get());
     }
@@ -74,13 +68,18 @@ public final class ModelCatalogue {
 
   /** Whether {@link #open} would take an installed package for {@code reference}. */
   public boolean isInstalled(String reference) throws RefusedException {
+    return installed(reference).isPresent();
+  }
+
+  private Optional<Path> installed(String reference) throws RefusedException {
+    Optional<Path> newest = Optional.empty();
     for (Path folder : folders()) {
       String id = name(folder.getParent());
       if (reference.equals(id) || reference.equals(id + "@" + name(folder))) {
-        return true;
+        newest = Optional.of(folder);
       }
     }
-    return false;
+    return newest;
   }
 
   /** The newest installed package of a kind, and for a remover of one protector. */
