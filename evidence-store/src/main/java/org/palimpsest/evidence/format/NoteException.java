@@ -7,4 +7,8 @@ public final class NoteException extends IllegalArgumentException {
   NoteException(String message) {
     super(message);
   }
+
+  NoteException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

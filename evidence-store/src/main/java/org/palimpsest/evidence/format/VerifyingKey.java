@@ -79,7 +79,7 @@ public record VerifyingKey(String base64) {
     }
   }
 
-  private byte[] raw() {
+  byte[] raw() {
     return Base64.getDecoder().decode(base64);
   }
 }

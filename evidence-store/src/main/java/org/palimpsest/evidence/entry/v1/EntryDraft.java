@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.palimpsest.evidence.format.JsonArray;
 import org.palimpsest.evidence.format.JsonObject;
+import org.palimpsest.evidence.format.UtcTime;
 
 /**
  * What the author of an entry says. The ledger adds version, sequence number, time and actor.
@@ -50,7 +51,7 @@ public record EntryDraft(String kind, JsonObject fields, List<BlobUse> blobs) {
         .with("kind", kind)
         .with("version", VERSION)
         .with("seq", seq)
-        .with("time", EntryTime.format(time))
+        .with("time", UtcTime.format(time))
         .with("actor", actor.toJson())
         .with("blobs", JsonArray.of(blobs.stream().map(BlobUse::toJson).toList()));
   }

@@ -10,8 +10,26 @@ public enum EntryKind {
   RESTORATION("restoration"),
   /** A step: recordings were compared, or were tried to be. */
   COMPARISON("comparison"),
+  /** A step was run again and its result compared. */
+  REPLAY("replay"),
   /** A report was issued; its own hash is in this entry. */
-  REPORT_ISSUED("report-issued");
+  REPORT_ISSUED("report-issued"),
+  /** A report that was reviewed may leave the laboratory. */
+  REPORT_RELEASED("report-released"),
+  /** What a second person says of the case, with that person's signature. */
+  REVIEW_RECEIVED("review-received"),
+  /** What the examiner believes, apart from what a tool computed. */
+  OPINION_STATED("opinion-stated"),
+  /** Title, authority or purpose were said anew. */
+  CASE_AMENDED("case-amended"),
+  /** The tables of the case were brought to a newer form. */
+  CASE_MIGRATED("case-migrated"),
+  /** A further key may be used, in a role. */
+  PERSON_ADMITTED("person-admitted"),
+  /** A key may no longer be used. */
+  PERSON_DISMISSED("person-dismissed"),
+  /** An authority for time stamps saw a checkpoint. */
+  TIME_STAMP_RECEIVED("time-stamp-received");
 
   private final String text;
 

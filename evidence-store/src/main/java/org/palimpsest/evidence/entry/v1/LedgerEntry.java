@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.palimpsest.evidence.format.JsonObject;
 import org.palimpsest.evidence.format.Sha256;
+import org.palimpsest.evidence.format.UtcTime;
 
 /**
  * An entry of the ledger.
@@ -34,7 +35,7 @@ public record LedgerEntry(long seq, JsonObject body, Sha256 leafHash) {
 
   /** When the entry was made, by the writer's clock, to the millisecond. */
   public Instant time() {
-    return EntryTime.parse(body.string("time"));
+    return UtcTime.parse(body.string("time"));
   }
 
   /** Who made it. */

@@ -15,6 +15,7 @@ import org.palimpsest.evidence.format.CanonicalJson;
 import org.palimpsest.evidence.format.JsonObject;
 import org.palimpsest.evidence.format.JsonParser;
 import org.palimpsest.evidence.format.Sha256;
+import org.palimpsest.evidence.format.UtcTime;
 
 @DisplayName("an entry of version 1")
 final class EntryTest {
@@ -110,7 +111,7 @@ final class EntryTest {
       })
   @DisplayName("has a time in one form only")
   void times(String time) {
-    assertThatThrownBy(() -> EntryTime.parse(time)).hasMessageContaining(time);
+    assertThatThrownBy(() -> UtcTime.parse(time)).hasMessageContaining(time);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.palimpsest.evidence.entry.v1;
+package org.palimpsest.evidence.format;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -8,19 +8,25 @@ import java.time.format.ResolverStyle;
 import java.util.Locale;
 
 /** RFC 3339 in UTC with exactly three decimals: one form for one instant. */
-final class EntryTime {
+public final class UtcTime {
   private static final DateTimeFormatter FORM =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT)
           .withZone(ZoneOffset.UTC);
 
-  private EntryTime() {}
+  private UtcTime() {}
 
-  static String format(Instant time) {
+  /** The one form of {@code time}. */
+  public static String format(Instant time) {
     return FORM.format(time);
   }
 
-  static Instant parse(String text) {
+  /**
+   * Reads that form and no other.
+   *
+   * @throws IllegalArgumentException for another
+   */
+  public static Instant parse(String text) {
     try {
       return Instant.from(FORM.parse(text));
     } catch (DateTimeException e) {

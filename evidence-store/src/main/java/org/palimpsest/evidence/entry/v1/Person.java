@@ -1,0 +1,56 @@
+package org.palimpsest.evidence.entry.v1;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import org.palimpsest.evidence.format.JsonObject;
+import org.palimpsest.evidence.format.VerifyingKey;
+
+/**
+ * Somebody with a key in a case.
+ *
+ * @param name as admitted, never blank
+ * @param key the public half
+ * @param role what it allows
+ */
+public record Person(String name, VerifyingKey key, Role role) {
+  /**
+   * @throws IllegalArgumentException if {@code name} is blank
+   */
+  public Person {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("a person needs a name");
+    }
+  }
+
+  /** Whether two names are taken for one: letter case, spacing and compatible forms aside. */
+  public static boolean sameName(String one, String other) {
+    return plain(one).equals(plain(other));
+  }
+
+  /** As {@code person-admitted} writes it. */
+  public JsonObject toJson() {
+    return JsonObject.empty()
+        .with("name", name)
+        .with("publicKey", key.base64())
+        .with("role", role.text());
+  }
+
+  /**
+   * Reads {@link #toJson}'s form.
+   *
+   * @throws IllegalArgumentException for another
+   */
+  public static Person from(JsonObject json) {
+    return new Person(
+        json.string("name"),
+        new VerifyingKey(json.string("publicKey")),
+        Role.of(json.string("role")));
+  }
+
+  private static String plain(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFKC)
+        .toLowerCase(Locale.ROOT)
+        .strip()
+        .replaceAll("\\s+", " ");
+  }
+}
