@@ -4,42 +4,43 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
-import org.palimpsest.evidence.entry.v1.Actor;
-import org.palimpsest.evidence.entry.v1.EntryKind;
+import java.util.Optional;
 import org.palimpsest.evidence.entry.v1.LedgerEntry;
 import org.palimpsest.evidence.format.Checkpoint;
-import org.palimpsest.evidence.format.JsonObject;
-import org.palimpsest.evidence.format.VerifyingKey;
 
 /**
  * What a ledger says, in memory. Ledgers are short (an entry per step of an examination), so that a
  * reader holds no file open, and what it shows belongs to one moment.
  */
 final class CaseContent {
-  private final List<LedgerEntry> entries;
-  private final UUID caseId;
-  private final CaseDescription description;
-  private final VerifyingKey key;
+  private final List<LedgerEntry> entries = new ArrayList<>();
+  private CaseState state;
+  private Optional<String> misfit = Optional.empty();
   private Checkpoint checkpoint;
 
   /**
    * @throws IllegalArgumentException if entry 0 does not say what a case is
    */
   CaseContent(List<LedgerEntry> entries, Checkpoint checkpoint) {
-    this.entries = new ArrayList<>(entries);
+    this.entries.add(entries.get(0));
+    this.state = CaseState.first(entries.get(0));
     this.checkpoint = checkpoint;
-    JsonObject first = entries.get(0).body();
-    if (!entries.get(0).is(EntryKind.CASE_CREATED)) {
-      throw new IllegalArgumentException("entry 0 does not create a case");
-    }
-    this.caseId = UUID.fromString(first.string("caseId"));
-    this.description = CaseDescription.from(first);
-    this.key = new VerifyingKey(first.object("examiner").string("publicKey"));
+    entries.subList(1, entries.size()).forEach(this::take);
   }
 
-  synchronized void add(LedgerEntry entry, Checkpoint newest) {
+  /** A case that was tampered with can still be looked at. */
+  private void take(LedgerEntry entry) {
     entries.add(entry);
+    try {
+      state = state.with(entry);
+    } catch (IllegalArgumentException e) {
+      misfit = misfit.or(() -> Optional.of("entry " + entry.seq() + ": " + e.getMessage()));
+    }
+  }
+
+  synchronized void add(LedgerEntry entry, CaseState after, Checkpoint newest) {
+    entries.add(entry);
+    state = after;
     checkpoint = newest;
   }
 
@@ -59,23 +60,16 @@ final class CaseContent {
     return checkpoint;
   }
 
-  UUID caseId() {
-    return caseId;
+  synchronized CaseState state() {
+    return state;
   }
 
-  CaseDescription description() {
-    return description;
-  }
-
-  VerifyingKey key() {
-    return key;
+  /** The first entry that may not be where it is, in words. */
+  synchronized Optional<String> misfit() {
+    return misfit;
   }
 
   String origin() {
-    return Checkpoint.originOf(caseId);
-  }
-
-  Actor actor() {
-    return new Actor(description.examiner(), key.id(origin()));
+    return state().people().origin();
   }
 }

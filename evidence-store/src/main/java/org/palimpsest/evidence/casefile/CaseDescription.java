@@ -7,7 +7,8 @@ import org.palimpsest.evidence.format.JsonObject;
 import org.palimpsest.evidence.format.VerifyingKey;
 
 /**
- * What a case is. It goes into entry 0 and never changes.
+ * What a case is. It goes into entry 0; title, authority and purpose change by a further entry
+ * only.
  *
  * @param title what the laboratory calls it
  * @param authority who ordered the examination, with the reference number
@@ -44,6 +45,20 @@ public record CaseDescription(
     } catch (DateTimeException e) {
       throw new IllegalArgumentException("entry 0 names no time zone", e);
     }
+  }
+
+  /** As an entry {@code case-amended} says it anew. */
+  CaseDescription amended(JsonObject body) {
+    String value = body.string("value");
+    if (value.isBlank() || body.string("reason").isBlank()) {
+      throw new IllegalArgumentException("an amendment needs a value and a reason");
+    }
+    return switch (body.string("field")) {
+      case "title" -> new CaseDescription(value, authority, purpose, timeZone, examiner);
+      case "authority" -> new CaseDescription(title, value, purpose, timeZone, examiner);
+      case "purpose" -> new CaseDescription(title, authority, value, timeZone, examiner);
+      default -> throw new IllegalArgumentException("only title, authority and purpose change");
+    };
   }
 
   /** Restoring a hidden voice without an authority and a purpose is not an examination. */

@@ -14,9 +14,11 @@ import org.palimpsest.evidence.database.CaseFormat;
 import org.palimpsest.evidence.entry.v1.BlobUse;
 import org.palimpsest.evidence.entry.v1.EntryDraft;
 import org.palimpsest.evidence.entry.v1.LedgerEntry;
+import org.palimpsest.evidence.entry.v1.People;
+import org.palimpsest.evidence.entry.v1.Person;
+import org.palimpsest.evidence.entry.v1.Reports;
 import org.palimpsest.evidence.files.DurableFile;
 import org.palimpsest.evidence.format.Checkpoint;
-import org.palimpsest.evidence.format.VerifyingKey;
 import org.palimpsest.evidence.key.SigningKey;
 
 /**
@@ -79,12 +81,12 @@ public final class CaseFile implements AutoCloseable {
 
   /** What the case is. */
   public CaseDescription description() {
-    return content.description();
+    return content.state().description();
   }
 
   /** The name that the case keeps when its folder moves. */
   public UUID caseId() {
-    return content.caseId();
+    return content.state().caseId();
   }
 
   /** Where it is. */
@@ -92,9 +94,19 @@ public final class CaseFile implements AutoCloseable {
     return folder;
   }
 
-  /** The key that signs its checkpoints. */
-  public VerifyingKey examinerKey() {
-    return content.key();
+  /** Who may write in it, and how. */
+  public People people() {
+    return content.state().people();
+  }
+
+  /** Its reports with their states. */
+  public Reports reports() {
+    return content.state().reports();
+  }
+
+  /** Whose key is open for writing. */
+  public Optional<Person> writer() {
+    return writer.flatMap(w -> people().find(w.key()));
   }
 
   /** Whether {@link #append} is allowed. */
@@ -109,7 +121,7 @@ public final class CaseFile implements AutoCloseable {
 
   /**
    * What a glance shows to be wrong with the ledger, in words: the newest checkpoint does not fit
-   * the entries. Only the verifier can say that nothing is.
+   * the entries, or one may not be where it is. Only the verifier can say that nothing is.
    */
   public Optional<String> damage() {
     return new ContinuityCheck(content).damage();
@@ -125,8 +137,8 @@ public final class CaseFile implements AutoCloseable {
    *
    * @return the entry as it is stored
    * @throws CaseException if the case is not open for writing, a blob of the draft is not stored,
-   *     or the transaction fails; the ledger is then as before
-   * @throws IllegalArgumentException for a body of more than 16 MiB
+   *     the person may not write it, it may not follow, it has more than 16 MiB, or the transaction
+   *     fails; the ledger is then as before
    */
   public synchronized LedgerEntry append(EntryDraft draft) throws CaseException {
     if (writer.isEmpty() || closed) {
@@ -134,9 +146,11 @@ public final class CaseFile implements AutoCloseable {
     }
     requireStored(draft.blobs());
     try {
-      CaseWriter.Written written = writer.get().append(draft, content.description().examiner());
-      content.add(written.entry(), written.checkpoint());
+      CaseWriter.Written written = writer.get().append(draft, content.state());
+      content.add(written.entry(), written.state(), written.checkpoint());
       return written.entry();
+    } catch (IllegalArgumentException e) {
+      throw new CaseException("The entry is refused: " + e.getMessage() + ".", e);
     } catch (SQLException e) {
       throw new CaseException(
           "The entry was not written to "
@@ -220,6 +234,7 @@ public final class CaseFile implements AutoCloseable {
     closed = true;
     try {
       if (writer.isPresent()) {
+        new Owner(folder).release(); // while the lock still keeps others from claiming it
         writer.get().close();
       }
     } catch (SQLException e) {

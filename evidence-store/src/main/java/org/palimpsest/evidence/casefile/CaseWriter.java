@@ -12,13 +12,16 @@ import org.palimpsest.evidence.anchor.AnchorStore;
 import org.palimpsest.evidence.database.CaseFormat;
 import org.palimpsest.evidence.entry.v1.Actor;
 import org.palimpsest.evidence.entry.v1.EntryDraft;
+import org.palimpsest.evidence.entry.v1.EntryKind;
 import org.palimpsest.evidence.entry.v1.LedgerEntry;
+import org.palimpsest.evidence.entry.v1.People;
+import org.palimpsest.evidence.entry.v1.Person;
 import org.palimpsest.evidence.format.CanonicalJson;
 import org.palimpsest.evidence.format.Checkpoint;
 import org.palimpsest.evidence.format.JsonObject;
 import org.palimpsest.evidence.format.NoteSignature;
-import org.palimpsest.evidence.format.Sha256;
 import org.palimpsest.evidence.format.SignedNote;
+import org.palimpsest.evidence.format.VerifyingKey;
 import org.palimpsest.evidence.key.SigningKey;
 import org.palimpsest.evidence.ledger.LedgerDatabase;
 import org.palimpsest.evidence.ledger.MerkleFrontier;
@@ -29,7 +32,6 @@ final class CaseWriter {
   private final SigningKey key;
   private final AnchorStore anchors;
   private final Clock clock;
-  private final UUID caseId;
   private MerkleFrontier tree;
   private Optional<String> anchorProblem = Optional.empty();
 
@@ -38,32 +40,65 @@ final class CaseWriter {
       SigningKey key,
       AnchorStore anchors,
       Clock clock,
-      UUID caseId,
       MerkleFrontier tree) {
     this.database = database;
     this.key = key;
     this.anchors = anchors;
     this.clock = clock;
-    this.caseId = caseId;
     this.tree = tree;
   }
 
-  Written append(EntryDraft draft, String examiner) throws SQLException {
-    String origin = Checkpoint.originOf(caseId);
-    Actor actor = new Actor(examiner, key.verifyingKey().id(origin));
+  /** Makes the first entry, under the examiner's own key. */
+  Written first(UUID caseId, CaseDescription description) throws SQLException {
+    JsonObject fields = description.toFields(caseId, key.verifyingKey());
+    EntryDraft draft = EntryDraft.of(EntryKind.CASE_CREATED, fields, List.of());
+    LedgerEntry entry = entry(draft, Checkpoint.originOf(caseId), description.examiner());
+    return write(entry, CaseState.first(entry));
+  }
+
+  /**
+   * Adds an entry.
+   *
+   * @throws IllegalArgumentException in words, if the person whose key is open may not write it, or
+   *     it may not follow
+   */
+  Written append(EntryDraft draft, CaseState before) throws SQLException {
+    People people = before.people();
+    Person person =
+        people
+            .find(key.verifyingKey())
+            .orElseThrow(() -> new IllegalArgumentException("the key is not in force"));
+    if (!person.role().mayWrite(draft.kind())) {
+      throw new IllegalArgumentException(
+          person.name() + " is " + person.role().text() + " and may not write " + draft.kind());
+    }
+    LedgerEntry entry = entry(draft, people.origin(), person.name());
+    return write(entry, before.with(entry));
+  }
+
+  /** Whether the person whose key is open may write entries of {@code kind}. */
+  boolean mayWrite(EntryKind kind, CaseState state) {
+    return state.people().find(key()).filter(p -> p.role().mayWrite(kind.text())).isPresent();
+  }
+
+  private LedgerEntry entry(EntryDraft draft, String origin, String name) {
+    Actor actor = new Actor(name, key.verifyingKey().id(origin));
     long seq = tree.size();
     JsonObject body = draft.body(seq, clock.instant().truncatedTo(ChronoUnit.MILLIS), actor);
     byte[] bytes = CanonicalJson.bytes(body);
     if (bytes.length > CaseFormat.LARGEST_BODY) {
       throw new IllegalArgumentException("an entry has at most 16 MiB: store content as a blob");
     }
-    Sha256 leafHash = MerkleFrontier.leafHash(bytes);
-    MerkleFrontier next = tree.with(leafHash);
-    Checkpoint checkpoint = sign(origin, next);
-    database.append(seq, bytes, leafHash, checkpoint.note());
+    return new LedgerEntry(seq, body, MerkleFrontier.leafHash(bytes));
+  }
+
+  private Written write(LedgerEntry entry, CaseState after) throws SQLException {
+    MerkleFrontier next = tree.with(entry.leafHash());
+    Checkpoint checkpoint = sign(after.people().origin(), next);
+    database.append(entry, checkpoint.note());
     tree = next;
-    moveAnchor(checkpoint);
-    return new Written(new LedgerEntry(seq, body, leafHash), checkpoint);
+    moveAnchor(after.caseId(), checkpoint);
+    return new Written(entry, after, checkpoint);
   }
 
   /** Why the newest entry is not anchored; it is in the case all the same. */
@@ -83,7 +118,7 @@ final class CaseWriter {
     return new Checkpoint(origin, state.size(), state.root(), note);
   }
 
-  private void moveAnchor(Checkpoint checkpoint) {
+  private void moveAnchor(UUID caseId, Checkpoint checkpoint) {
     try {
       anchors.advance(caseId, checkpoint);
       anchorProblem = Optional.empty();
@@ -97,7 +132,13 @@ final class CaseWriter {
    * What an append made.
    *
    * @param entry the entry
-   * @param checkpoint the state of the ledger after it
+   * @param state what all entries add up to with it
+   * @param checkpoint the ledger after it
    */
-  record Written(LedgerEntry entry, Checkpoint checkpoint) {}
+  record Written(LedgerEntry entry, CaseState state, Checkpoint checkpoint) {}
+
+  /** Whose key is open. */
+  VerifyingKey key() {
+    return key.verifyingKey();
+  }
 }

@@ -1,13 +1,16 @@
 package org.palimpsest.evidence.casefile;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.palimpsest.evidence.anchor.AnchorStore;
 import org.palimpsest.evidence.entry.v1.LedgerEntry;
+import org.palimpsest.evidence.entry.v1.People;
+import org.palimpsest.evidence.entry.v1.Person;
 import org.palimpsest.evidence.format.Checkpoint;
 import org.palimpsest.evidence.format.NoteException;
 import org.palimpsest.evidence.format.Sha256;
-import org.palimpsest.evidence.format.VerifyingKey;
 import org.palimpsest.evidence.ledger.MerkleFrontier;
 
 /**
@@ -38,7 +41,7 @@ final class ContinuityCheck {
    * @throws IOException if the anchor cannot be read
    */
   MerkleFrontier check(AnchorStore anchors) throws IOException {
-    return check(anchorOf(anchors), anchors.file(content.caseId()).toString());
+    return check(anchorOf(anchors), anchors.file(content.state().caseId()).toString());
   }
 
   private MerkleFrontier check(Optional<Checkpoint> anchor, String anchorName) {
@@ -57,6 +60,9 @@ final class ContinuityCheck {
     if (!newest.root().equals(tree.root())) {
       throw new IllegalArgumentException("an entry was changed after it was signed");
     }
+    if (content.misfit().isPresent()) {
+      throw new IllegalArgumentException(content.misfit().get());
+    }
     if (anchor.isPresent() && !rootAtAnchor.equals(anchor.map(Checkpoint::root))) {
       throw new IllegalArgumentException("it does not contain its anchor " + anchorName);
     }
@@ -65,14 +71,21 @@ final class ContinuityCheck {
 
   private Optional<Checkpoint> anchorOf(AnchorStore anchors) throws IOException {
     try {
-      return anchors.read(content.caseId()).map(Checkpoint::parse);
+      return anchors.read(content.state().caseId()).map(Checkpoint::parse);
     } catch (NoteException e) {
-      throw new IOException(anchors.file(content.caseId()) + " is no checkpoint", e);
+      throw new IOException(anchors.file(content.state().caseId()) + " is no checkpoint", e);
     }
   }
 
+  /** Signed by who wrote the newest entry, whose key may have been dismissed by that very entry. */
   private boolean isOfThisCase(Checkpoint checkpoint) {
-    VerifyingKey key = content.key();
-    return checkpoint.origin().equals(content.origin()) && checkpoint.isSignedBy(key);
+    List<LedgerEntry> entries = content.entries();
+    String signer = entries.get(entries.size() - 1).actor().key();
+    People people = content.state().people();
+    return checkpoint.origin().equals(content.origin())
+        && Stream.concat(people.list().stream(), people.past().stream())
+            .map(Person::key)
+            .filter(key -> key.id(content.origin()).equals(signer))
+            .anyMatch(checkpoint::isSignedBy);
   }
 }

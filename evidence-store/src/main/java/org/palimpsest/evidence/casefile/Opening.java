@@ -14,8 +14,8 @@ import org.palimpsest.evidence.anchor.AnchorStore;
 import org.palimpsest.evidence.database.CaseFormat;
 import org.palimpsest.evidence.database.NotThisFormatException;
 import org.palimpsest.evidence.database.ReadOnlyDatabase;
-import org.palimpsest.evidence.entry.v1.EntryDraft;
-import org.palimpsest.evidence.entry.v1.EntryKind;
+import org.palimpsest.evidence.entry.v1.Person;
+import org.palimpsest.evidence.entry.v1.Role;
 import org.palimpsest.evidence.files.DurableFile;
 import org.palimpsest.evidence.key.SigningKey;
 import org.palimpsest.evidence.ledger.LedgerDatabase;
@@ -28,9 +28,11 @@ final class Opening {
   private static final int ATTEMPTS = 5;
 
   private final Path folder;
+  private final Owner owner;
 
   Opening(Path folder) {
     this.folder = folder;
+    this.owner = new Owner(folder);
   }
 
   CaseFile create(CaseDescription description, SigningKey key, AnchorStore anchors, Clock clock)
@@ -43,14 +45,11 @@ final class Opening {
       Files.createDirectories(CaseFormat.blobs(folder));
       Files.createDirectories(folder.resolve(CaseFile.REPORTS));
       LedgerDatabase database = LedgerDatabase.create(folder);
-      CaseWriter writer =
-          new CaseWriter(database, key, anchors, clock, caseId, MerkleFrontier.empty());
-      EntryDraft draft =
-          EntryDraft.of(
-              EntryKind.CASE_CREATED, description.toFields(caseId, key.verifyingKey()), List.of());
+      CaseWriter writer = new CaseWriter(database, key, anchors, clock, MerkleFrontier.empty());
       try {
-        CaseWriter.Written first = writer.append(draft, description.examiner());
+        CaseWriter.Written first = writer.first(caseId, description);
         DurableFile.syncFolder(folder);
+        owner.claim(description.examiner(), clock.instant());
         CaseContent content = new CaseContent(List.of(first.entry()), first.checkpoint());
         return new CaseFile(folder, content, Optional.of(writer), false);
       } catch (SQLException | IOException | RuntimeException e) {
@@ -82,16 +81,20 @@ final class Opening {
       LedgerDatabase database = LedgerDatabase.open(folder);
       try {
         CaseContent content = new CaseReading(database.connection()).read();
-        requireKey(content, key);
+        String name = requirePerson(content, key);
         MerkleFrontier tree = new ContinuityCheck(content).check(anchors);
-        CaseWriter writer = new CaseWriter(database, key, anchors, clock, content.caseId(), tree);
+        CaseWriter writer = new CaseWriter(database, key, anchors, clock, tree);
+        owner.claim(name, clock.instant());
+        new Migrator(folder, List.of(new MakeProjections())).run(database, writer, content);
         return new CaseFile(folder, content, Optional.of(writer), false);
       } catch (SQLException | IOException | CaseException | RuntimeException e) {
+        owner.release();
         database.close();
         throw e;
       }
     } catch (IOException e) {
-      throw new CaseException("The anchor of " + folder + " cannot be read: " + e.getMessage(), e);
+      throw new CaseException(
+          "The case " + folder + " cannot be continued (" + e.getMessage() + ").", e);
     } catch (SQLException e) {
       throw refused(e);
     } catch (IllegalArgumentException e) {
@@ -146,15 +149,23 @@ final class Opening {
     }
   }
 
-  private void requireKey(CaseContent content, SigningKey key) throws CaseException {
-    if (!content.key().equals(key.verifyingKey())) {
+  /** The name of the person whose key it is. */
+  private String requirePerson(CaseContent content, SigningKey key) throws CaseException {
+    CaseState state = content.state();
+    Optional<Person> person = state.people().find(key.verifyingKey());
+    if (person.isEmpty()) {
       throw new CaseException(
           "The case "
               + folder
               + " is signed with another key, that of "
-              + content.description().examiner()
-              + ": open it for reading, or use that key.");
+              + state.description().examiner()
+              + ": open it for reading, or have this key admitted.");
     }
+    if (person.get().role() == Role.READER) {
+      throw new CaseException(
+          "The case " + folder + " opens for reading only for " + person.get().name() + ".");
+    }
+    return person.get().name();
   }
 
   private CaseException refused(SQLException e) {
@@ -168,7 +179,12 @@ final class Opening {
       int code = sqlite.getResultCode().code & 0xff;
       if (code == SQLiteErrorCode.SQLITE_BUSY.code) {
         return new CaseException(
-            "The case " + folder + " is open for writing by another program: close it there.", e);
+            "The case "
+                + folder
+                + " is open for writing by "
+                + owner.describe()
+                + ": close it there.",
+            e);
       }
       if (code == SQLiteErrorCode.SQLITE_IOERR.code || code == SQLiteErrorCode.SQLITE_FULL.code) {
         return new CaseException(

@@ -7,7 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 import org.palimpsest.evidence.database.CaseFormat;
-import org.palimpsest.evidence.format.Sha256;
+import org.palimpsest.evidence.entry.v1.LedgerEntry;
+import org.palimpsest.evidence.format.CanonicalJson;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 
@@ -20,10 +21,13 @@ import org.sqlite.SQLiteConfig;
  */
 public final class LedgerDatabase implements AutoCloseable {
   private final Connection connection;
+  private final String url;
   private boolean locked;
+  private boolean projected;
 
-  private LedgerDatabase(Connection connection) {
+  private LedgerDatabase(Connection connection, String url) {
     this.connection = connection;
+    this.url = url;
   }
 
   /**
@@ -38,6 +42,8 @@ public final class LedgerDatabase implements AutoCloseable {
       database.execute("PRAGMA journal_mode = WAL");
       database.lock();
       LedgerSchema.create(database.connection);
+      new Projections(database.connection).create();
+      database.projected = true;
       return database;
     } catch (SQLException e) {
       database.connection.close();
@@ -56,6 +62,7 @@ public final class LedgerDatabase implements AutoCloseable {
     try {
       CaseFormat.check(database.connection);
       database.lock();
+      database.projected = new Projections(database.connection).exist();
       return database;
     } catch (SQLException e) {
       database.connection.close();
@@ -69,17 +76,20 @@ public final class LedgerDatabase implements AutoCloseable {
   }
 
   /**
-   * Makes an entry and its checkpoint durable, both or neither.
+   * Makes an entry, its checkpoint and its rows in the projections durable, all or none.
    *
    * @throws SQLException if they are not; the ledger is then as before
    */
-  public void append(long seq, byte[] body, Sha256 leafHash, String note) throws SQLException {
+  public void append(LedgerEntry entry, String note) throws SQLException {
     if (!locked) {
       lock();
     }
     try {
-      insertEntry(seq, body, leafHash);
-      insertCheckpoint(seq + 1, note);
+      insertEntry(entry);
+      insertCheckpoint(entry.seq() + 1, note);
+      if (projected) {
+        new Projections(connection).add(entry);
+      }
       execute("COMMIT");
     } catch (SQLException e) {
       rollBack(e);
@@ -87,6 +97,46 @@ public final class LedgerDatabase implements AutoCloseable {
       throw e;
     }
     lockAgain();
+  }
+
+  /** A change of the tables. */
+  @FunctionalInterface
+  public interface Change {
+    /** Makes it. */
+    void apply(Connection connection) throws SQLException;
+  }
+
+  /**
+   * Changes the tables in the transaction that the next {@link #append} ends.
+   *
+   * @throws SQLException if it cannot; the tables are then as before
+   */
+  public void change(Change change) throws SQLException {
+    if (!locked) {
+      lock();
+    }
+    try {
+      change.apply(connection);
+      projected = new Projections(connection).exist();
+    } catch (SQLException e) {
+      rollBack(e);
+      lockAgain();
+      throw e;
+    }
+  }
+
+  /**
+   * Copies what was committed last into a new file.
+   *
+   * @throws SQLException if the file is there or cannot be written
+   */
+  public void copyTo(Path file) throws SQLException {
+    // not through this connection: it is inside a transaction
+    try (Connection reader = JDBC.createConnection(url, new Properties());
+        PreparedStatement copy = reader.prepareStatement("VACUUM INTO ?")) {
+      copy.setString(1, file.toString());
+      copy.execute();
+    }
   }
 
   /** Gives the lock back and leaves {@code case.db} alone where nobody else has it open. */
@@ -129,12 +179,12 @@ public final class LedgerDatabase implements AutoCloseable {
     }
   }
 
-  private void insertEntry(long seq, byte[] body, Sha256 leafHash) throws SQLException {
+  private void insertEntry(LedgerEntry entry) throws SQLException {
     String sql = "INSERT INTO ledger(seq, body, leaf_hash) VALUES (?, ?, ?)";
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      insert.setLong(1, seq);
-      insert.setBytes(2, body);
-      insert.setBytes(3, leafHash.raw());
+      insert.setLong(1, entry.seq());
+      insert.setBytes(2, CanonicalJson.bytes(entry.body()));
+      insert.setBytes(3, entry.leafHash().raw());
       insert.executeUpdate();
     }
   }
@@ -153,8 +203,8 @@ public final class LedgerDatabase implements AutoCloseable {
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setBusyTimeout(200);
     Properties properties = config.toProperties();
-    Connection connection = JDBC.createConnection(CaseFormat.url(folder, ""), properties);
-    LedgerDatabase database = new LedgerDatabase(connection);
+    String url = CaseFormat.url(folder, "");
+    LedgerDatabase database = new LedgerDatabase(JDBC.createConnection(url, properties), url);
     database.execute("PRAGMA recursive_triggers = ON");
     database.execute("PRAGMA trusted_schema = OFF");
     return database;

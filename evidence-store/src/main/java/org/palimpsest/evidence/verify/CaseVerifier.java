@@ -77,6 +77,13 @@ public final class CaseVerifier {
         throw new IllegalArgumentException("the tables ledger and checkpoint are not there");
       }
     }
+    // also the pages that no query of ours needs
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("PRAGMA integrity_check(1)")) {
+      if (!row.next() || !"ok".equals(row.getString(1))) {
+        throw new IllegalArgumentException("its pages are damaged");
+      }
+    }
   }
 
   private static String firstLine(Exception e) {

@@ -61,7 +61,7 @@ final class CaseFileTest {
       assertThat(open.entry(1)).isEqualTo(written);
       assertThat(open.latestCheckpoint()).isEqualTo(newest);
       assertThat(open.description()).isEqualTo(Laboratory.DESCRIPTION);
-      assertThat(open.examinerKey()).isEqualTo(lab.key().verifyingKey());
+      assertThat(open.people().list().get(0).key()).isEqualTo(lab.key().verifyingKey());
       assertThat(open.writable()).isFalse();
       assertThat(open.readFromCopy()).isFalse();
     }
@@ -75,7 +75,7 @@ final class CaseFileTest {
       LedgerEntry next = Laboratory.importRecording(open, "three");
       assertThat(next.seq()).isEqualTo(3);
       assertThat(open.latestCheckpoint().size()).isEqualTo(4);
-      assertThat(open.latestCheckpoint().isSignedBy(open.examinerKey())).isTrue();
+      assertThat(open.latestCheckpoint().isSignedBy(open.people().list().get(0).key())).isTrue();
       assertThat(open.entries()).extracting(LedgerEntry::seq).containsExactly(0L, 1L, 2L, 3L);
     }
   }

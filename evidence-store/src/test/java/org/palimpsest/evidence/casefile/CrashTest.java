@@ -64,7 +64,7 @@ final class CrashTest {
       assertThat(lines.readLine()).isEqualTo("1");
       assertThatThrownBy(lab::open)
           .isInstanceOf(CaseException.class)
-          .hasMessageContaining("open for writing by another program");
+          .hasMessageContaining("open for writing by E. Xaminer (process " + writer.pid());
       long size = 0;
       for (int i = 0; i < 5; i++) {
         try (CaseFile reader = CaseFile.openReadOnly(lab.folder())) {

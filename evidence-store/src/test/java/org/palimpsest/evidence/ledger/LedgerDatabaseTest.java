@@ -5,25 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.palimpsest.evidence.format.Sha256;
 
 @DisplayName("the ledger's database")
 final class LedgerDatabaseTest {
-  private static final Sha256 HASH = Sha256.hash();
-
   @TempDir Path folder;
 
   @Test
   @DisplayName("carries the marks of format 1 and writes ahead, fully synchronised")
   void marks() throws SQLException {
     try (LedgerDatabase database = LedgerDatabase.create(folder)) {
-      database.append(0, new byte[] {1}, HASH, "note");
+      database.append(TestEntry.at(0), "note");
       Connection connection = database.connection();
       assertThat(ask(connection, "PRAGMA application_id")).isEqualTo("1346456649");
       assertThat(ask(connection, "PRAGMA user_version")).isEqualTo("1");
@@ -42,14 +41,14 @@ final class LedgerDatabaseTest {
   @DisplayName("takes entry and checkpoint together or not at all")
   void bothOrNeither() throws SQLException {
     try (LedgerDatabase database = LedgerDatabase.create(folder)) {
-      database.append(0, new byte[] {1}, HASH, "note");
-      assertThatThrownBy(() -> database.append(2, new byte[] {1}, HASH, "note"))
+      database.append(TestEntry.at(0), "note");
+      assertThatThrownBy(() -> database.append(TestEntry.at(2), "note"))
           .hasMessageContaining("append-only");
-      assertThatThrownBy(() -> database.append(1, new byte[] {1}, HASH, null))
+      assertThatThrownBy(() -> database.append(TestEntry.at(1), null))
           .hasMessageContaining("NOT NULL");
       Connection connection = database.connection();
       assertThat(ask(connection, "SELECT count(*) FROM ledger")).isEqualTo("1");
-      database.append(1, new byte[] {1}, HASH, "note");
+      database.append(TestEntry.at(1), "note");
       assertThat(ask(connection, "SELECT count(*) FROM checkpoint")).isEqualTo("2");
     }
   }
@@ -58,11 +57,11 @@ final class LedgerDatabaseTest {
   @DisplayName("has one writer at a time, and none where there is nothing")
   void oneWriter() throws SQLException {
     try (LedgerDatabase database = LedgerDatabase.create(folder)) {
-      database.append(0, new byte[] {1}, HASH, "note");
+      database.append(TestEntry.at(0), "note");
       assertThatThrownBy(() -> LedgerDatabase.open(folder)).hasMessageContaining("BUSY");
     }
     try (LedgerDatabase database = LedgerDatabase.open(folder)) {
-      database.append(1, new byte[] {1}, HASH, "note");
+      database.append(TestEntry.at(1), "note");
     }
   }
 
@@ -70,15 +69,53 @@ final class LedgerDatabaseTest {
   @DisplayName("refuses to write behind the entry of a writer that slipped in")
   void losesTheRace() throws SQLException {
     try (LedgerDatabase first = LedgerDatabase.create(folder)) {
-      first.append(0, new byte[] {1}, HASH, "note");
+      first.append(TestEntry.at(0), "note");
       try (Statement statement = first.connection().createStatement()) {
         statement.execute("ROLLBACK");
       }
       try (LedgerDatabase second = LedgerDatabase.open(folder)) {
-        second.append(1, new byte[] {2}, HASH, "note");
+        second.append(TestEntry.at(1), "note");
       }
-      assertThatThrownBy(() -> first.append(1, new byte[] {3}, HASH, "note"))
+      assertThatThrownBy(() -> first.append(TestEntry.at(1), "note"))
           .hasMessageContaining("append-only");
+    }
+  }
+
+  @Test
+  @DisplayName("fills the projections in the entry's transaction, and undoes a change that fails")
+  void projections() throws SQLException {
+    try (LedgerDatabase database = LedgerDatabase.create(folder)) {
+      database.append(TestEntry.at(0), "note");
+      Projections projections = new Projections(database.connection());
+      assertThat(projections.agreeWith(List.of(TestEntry.at(0)))).isTrue();
+      assertThat(projections.agreeWith(List.of(TestEntry.at(0), TestEntry.at(1)))).isFalse();
+      assertThatThrownBy(
+              () ->
+                  database.change(
+                      connection -> {
+                        new Projections(connection).create();
+                        throw new SQLException("no room");
+                      }))
+          .hasMessage("no room");
+      assertThat(projections.agreeWith(List.of(TestEntry.at(0)))).isTrue();
+      database.append(TestEntry.at(1), "note");
+      assertThat(projections.agreeWith(List.of(TestEntry.at(0), TestEntry.at(1)))).isTrue();
+    }
+  }
+
+  @Test
+  @DisplayName("copies what was committed, and nothing of what was not")
+  void copies() throws SQLException {
+    Path copy = folder.resolve("copy.db");
+    try (LedgerDatabase database = LedgerDatabase.create(folder)) {
+      database.append(TestEntry.at(0), "note");
+      database.change(connection -> new Projections(connection).create());
+      database.copyTo(copy);
+      assertThatThrownBy(() -> database.copyTo(copy)).isInstanceOf(SQLException.class);
+    }
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + copy)) {
+      assertThat(ask(connection, "SELECT count(*) FROM entry_index")).isEqualTo("1");
+      assertThat(ask(connection, "PRAGMA application_id")).isEqualTo("1346456649");
     }
   }
 

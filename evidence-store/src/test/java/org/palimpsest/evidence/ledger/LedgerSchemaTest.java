@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.palimpsest.evidence.format.Sha256;
 
 @DisplayName("the tables of a case")
 final class LedgerSchemaTest {
@@ -27,7 +26,7 @@ final class LedgerSchemaTest {
   void makeTables() throws SQLException {
     try (LedgerDatabase database = LedgerDatabase.create(folder)) {
       for (int seq = 0; seq < 3; seq++) {
-        database.append(seq, new byte[] {1}, Sha256.hash(), "note " + (seq + 1));
+        database.append(TestEntry.at(seq), "note " + (seq + 1));
       }
     }
   }

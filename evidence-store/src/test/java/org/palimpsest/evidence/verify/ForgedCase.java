@@ -6,6 +6,7 @@ import java.util.List;
 import org.palimpsest.evidence.Laboratory;
 import org.palimpsest.evidence.entry.v1.Actor;
 import org.palimpsest.evidence.entry.v1.EntryDraft;
+import org.palimpsest.evidence.entry.v1.LedgerEntry;
 import org.palimpsest.evidence.format.CanonicalJson;
 import org.palimpsest.evidence.format.Checkpoint;
 import org.palimpsest.evidence.format.JsonObject;
@@ -45,13 +46,14 @@ record ForgedCase(Laboratory lab, String caseId, SigningKey forger) {
       throws Exception {
     String origin = "palimpsest/case/" + caseId;
     Actor actor = new Actor("E. Xaminer", forger.verifyingKey().id(origin));
-    byte[] body = CanonicalJson.bytes(draft.body(tree.size(), Laboratory.NOON, actor));
-    Sha256 leaf = MerkleFrontier.leafHash(body);
+    JsonObject body = draft.body(tree.size(), Laboratory.NOON, actor);
+    Sha256 leaf = MerkleFrontier.leafHash(CanonicalJson.bytes(body));
     MerkleFrontier next = tree.with(leaf);
     String text = Checkpoint.textOf(origin, next.size(), next.root());
     byte[] signature = forger.sign(text.getBytes(StandardCharsets.UTF_8));
     NoteSignature line = NoteSignature.of(origin, forger.verifyingKey(), signature);
-    database.append(tree.size(), body, leaf, new SignedNote(text, List.of(line)).format());
+    database.append(
+        new LedgerEntry(tree.size(), body, leaf), new SignedNote(text, List.of(line)).format());
     return next;
   }
 }

@@ -31,7 +31,7 @@ public enum Role {
 
   /** Whether a person in this role may write entries of {@code kind}. */
   public boolean mayWrite(String kind) {
-    return this == EXAMINER || this == REVIEWER && OF_A_REVIEWER.contains(kind);
+    return this == EXAMINER || (this == REVIEWER && OF_A_REVIEWER.contains(kind));
   }
 
   /**
