@@ -81,10 +81,9 @@ public final class IssueReport {
       throws IOException, CaseException {
     BlobRef blob = file.blobs().put(new ByteArrayInputStream(pdf));
     synchronized (file) {
-      long before = file.entries().stream().filter(e -> e.is(EntryKind.REPORT_ISSUED)).count();
-      String id = "P" + (before + 1);
-      Path inCase =
-          file.writeReport(String.format(Locale.ROOT, "report-%03d.pdf", before + 1), pdf);
+      String id = EntryId.next(file, EntryKind.REPORT_ISSUED, "P");
+      int number = Integer.parseInt(id.substring(1));
+      Path inCase = file.writeReport(String.format(Locale.ROOT, "report-%03d.pdf", number), pdf);
       JsonObject fields =
           JsonObject.empty()
               .with("id", id)

@@ -2,6 +2,7 @@ package org.palimpsest.app.casework;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import org.palimpsest.analysis.RefusedException;
 import org.palimpsest.evidence.anchor.AnchorStore;
 import org.palimpsest.evidence.casefile.CaseDescription;
@@ -33,17 +34,27 @@ public final class OpenCase {
   /** Opens a case to continue it, as the examiner who made it. */
   public CaseFile forWriting(Path folder, Passwords passwords)
       throws RefusedException, CaseException {
-    String examiner;
+    return forWriting(folder, Optional.empty(), passwords);
+  }
+
+  /**
+   * Opens a case to continue it.
+   *
+   * @param keyName name of the key on this computer; the examiner's who made the case by default
+   */
+  public CaseFile forWriting(Path folder, Optional<String> keyName, Passwords passwords)
+      throws RefusedException, CaseException {
+    String name;
     try (CaseFile look = CaseFile.openReadOnly(folder)) {
-      examiner = look.description().examiner();
+      name = keyName.orElse(look.description().examiner());
     }
-    if (!keys.exists(examiner)) {
+    if (!keys.exists(name)) {
       throw new RefusedException(
           String.format(
               "%s: the key of %s is not on this computer (%s); the case opens read-only only",
-              folder, examiner, keys.file(examiner)));
+              folder, name, keys.file(name)));
     }
-    return CaseFile.openForWriting(folder, key(examiner, passwords), anchors, clock);
+    return CaseFile.openForWriting(folder, key(name, passwords), anchors, clock);
   }
 
   public CaseFile readOnly(Path folder) throws CaseException {
@@ -59,15 +70,19 @@ public final class OpenCase {
     }
   }
 
-  private SigningKey key(String examiner, Passwords passwords) throws RefusedException {
+  /**
+   * Opens a key of this computer, or makes it at first use.
+   *
+   * @param examiner the name of the person, or another that tells one person's keys apart
+   */
+  public SigningKey key(String examiner, Passwords passwords) throws RefusedException {
     if (examiner.isBlank()) {
-      throw new RefusedException("a case needs an examiner: the name was left empty");
+      throw new RefusedException("a key needs a name: it was left empty");
     }
     try {
       boolean isNew = !keys.exists(examiner);
       boolean ask = isNew || keys.passwordProtected(examiner);
-      return keys.openOrCreate(
-          examiner, ask ? passwords.of(examiner, isNew) : java.util.Optional.empty());
+      return keys.openOrCreate(examiner, ask ? passwords.of(examiner, isNew) : Optional.empty());
     } catch (KeyException e) {
       throw new RefusedException(e.getMessage(), e);
     }

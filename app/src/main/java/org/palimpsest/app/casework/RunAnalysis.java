@@ -83,7 +83,7 @@ public final class RunAnalysis {
     outputs.forEach(output -> blobs.add(new BlobUse(output, "output")));
     JsonArray packages = keepPackages(file, kept, blobs);
     synchronized (file) {
-      String id = nextId(file, step);
+      String id = EntryId.next(file, step.kind(), step.prefix());
       Step logged =
           new Step(
               plan(step.plan()),
@@ -107,11 +107,6 @@ public final class RunAnalysis {
       }
       return StepView.from(file.append(EntryDraft.of(step.kind(), fields, blobs)));
     }
-  }
-
-  private static String nextId(CaseFile file, PlannedStep step) {
-    long before = file.entries().stream().filter(entry -> entry.is(step.kind())).count();
-    return step.prefix() + (before + 1);
   }
 
   private static BlobRef stored(CaseFile file, Sha256 sha256) throws IOException {

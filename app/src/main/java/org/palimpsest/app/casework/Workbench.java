@@ -21,6 +21,10 @@ public final class Workbench {
   private final RunAnalysis runAnalysis;
   private final CheckCase checkCase;
   private final IssueReport issueReport;
+  private final AmendCase amendCase = new AmendCase();
+  private final AdmitPerson admitPerson = new AdmitPerson();
+  private final StateOpinion stateOpinion = new StateOpinion();
+  private final ReviewCase reviewCase;
   private final ModelCatalogue catalogue;
   private final PackageCheck packageCheck;
   private final ProtectRecording protectRecording;
@@ -46,6 +50,7 @@ public final class Workbench {
     compareSpeakers = new CompareSpeakers(engine, catalogue, packageCheck, sounds);
     runAnalysis = new RunAnalysis(new Environment(engine, version));
     checkCase = new CheckCase(anchors);
+    reviewCase = new ReviewCase(checkCase, clock);
     issueReport = new IssueReport(openCase, sounds, version);
     protectRecording = new ProtectRecording(reader, new Protection(engine), catalogue);
     demoCase =
@@ -83,6 +88,22 @@ public final class Workbench {
 
   public IssueReport issueReport() {
     return issueReport;
+  }
+
+  public AmendCase amendCase() {
+    return amendCase;
+  }
+
+  public AdmitPerson admitPerson() {
+    return admitPerson;
+  }
+
+  public StateOpinion stateOpinion() {
+    return stateOpinion;
+  }
+
+  public ReviewCase reviewCase() {
+    return reviewCase;
   }
 
   public ModelCatalogue catalogue() {

@@ -1,7 +1,6 @@
 package org.palimpsest.app.cli;
 
 import com.google.gson.JsonObject;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,9 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "compare", description = "Compare a recording with known speakers.")
 final class CompareCommand implements Callable<Integer> {
   @Mixin private JsonOption output;
-
-  @Parameters(index = "0", paramLabel = "DIR", description = "The folder of the case.")
-  private Path folder;
+  @Mixin private CaseToWrite target;
 
   @Parameters(
       index = "1",
@@ -51,7 +48,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (CaseFile file = workbench.openCase().forWriting(folder, terminal)) {
+    try (CaseFile file = target.open(workbench, terminal)) {
       CompareSpeakers.Request request =
           new CompareSpeakers.Request(id, known, Optional.ofNullable(encoder));
       StepView step =

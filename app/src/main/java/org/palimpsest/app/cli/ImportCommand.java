@@ -22,9 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "import", description = "Take recordings into custody.")
 final class ImportCommand implements Callable<Integer> {
   @Mixin private JsonOption output;
-
-  @Parameters(index = "0", paramLabel = "DIR", description = "The folder of the case.")
-  private Path folder;
+  @Mixin private CaseToWrite target;
 
   @Parameters(
       index = "1..*",
@@ -63,7 +61,7 @@ final class ImportCommand implements Callable<Integer> {
     for (Path file : files) {
       accepted.add(importer.accept(request(file))); // all or none
     }
-    try (CaseFile file = workbench.openCase().forWriting(folder, terminal)) {
+    try (CaseFile file = target.open(workbench, terminal)) {
       for (ImportRecording.Accepted good : accepted) {
         Exhibit exhibit = importer.run(file, good);
         print(exhibit);

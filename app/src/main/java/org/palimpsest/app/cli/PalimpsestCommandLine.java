@@ -48,9 +48,13 @@ public final class PalimpsestCommandLine {
     root.addSubcommand(new DemoCommand(terminal, workbench));
     root.addSubcommand(
         "case",
-        group("Make a case, or look at one.")
+        group("Make a case, look at one, amend it, say who may write in it.")
             .addSubcommand(new CaseCreateCommand(terminal, workbench))
-            .addSubcommand(new CaseInfoCommand(terminal, workbench)));
+            .addSubcommand(new CaseInfoCommand(terminal, workbench))
+            .addSubcommand(new CaseAmendCommand(terminal, workbench))
+            .addSubcommand(new CaseAdmitCommand(terminal, workbench))
+            .addSubcommand(new CaseDismissCommand(terminal, workbench)));
+    root.addSubcommand(new KeyCommand(terminal, workbench));
     root.addSubcommand(new ImportCommand(terminal, workbench));
     root.addSubcommand(new RestoreCommand(terminal, workbench));
     root.addSubcommand(new CompareCommand(terminal, workbench));
@@ -58,6 +62,10 @@ public final class PalimpsestCommandLine {
     root.addSubcommand(new LedgerCommand(terminal, workbench));
     root.addSubcommand(new VerifyCommand(terminal, workbench));
     root.addSubcommand(new ReportCommand(terminal, workbench));
+    root.addSubcommand(new OpinionCommand(terminal, workbench));
+    root.addSubcommand(new ReviewCommand(terminal, workbench));
+    root.addSubcommand(new ReceiveCommand(terminal, workbench));
+    root.addSubcommand(new ReleaseCommand(terminal, workbench));
     root.addSubcommand(
         "model",
         group("List, show, install and prove model packages.")

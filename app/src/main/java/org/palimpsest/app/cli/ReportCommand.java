@@ -10,14 +10,11 @@ import org.palimpsest.evidence.casefile.CaseFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(name = "report", description = "Issue the report of a case.")
 final class ReportCommand implements Callable<Integer> {
   @Mixin private JsonOption output;
-
-  @Parameters(paramLabel = "DIR", description = "The folder of the case.")
-  private Path folder;
+  @Mixin private CaseToWrite target;
 
   @Option(
       names = "--out",
@@ -36,7 +33,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (CaseFile file = workbench.openCase().forWriting(folder, terminal)) {
+    try (CaseFile file = target.open(workbench, terminal)) {
       IssueReport.Issued issued = workbench.issueReport().run(file, out);
       file.anchorProblem().ifPresent(terminal::note);
       JsonObject json = new JsonObject();

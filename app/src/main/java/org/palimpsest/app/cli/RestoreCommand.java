@@ -1,6 +1,5 @@
 package org.palimpsest.app.cli;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "restore", description = "Take the protection off an exhibit.")
 final class RestoreCommand implements Callable<Integer> {
   @Mixin private JsonOption output;
-
-  @Parameters(index = "0", paramLabel = "DIR", description = "The folder of the case.")
-  private Path folder;
+  @Mixin private CaseToWrite target;
 
   @Parameters(
       index = "1",
@@ -55,7 +52,7 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (CaseFile file = workbench.openCase().forWriting(folder, terminal)) {
+    try (CaseFile file = target.open(workbench, terminal)) {
       RestoreSpeech.Request request =
           new RestoreSpeech.Request(
               id,

@@ -50,13 +50,15 @@ public record CaseReport(
       ExhibitSection.set(pages, of(EntryKind.RECORDING_IMPORTED));
       RestorationSection.set(pages, of(EntryKind.RESTORATION), figures);
       ComparisonSection.set(pages, of(EntryKind.COMPARISON));
+      OpinionSection.set(pages, of(EntryKind.OPINION_STATED));
       pages.heading("What may not be concluded");
       for (String limit : LIMITS) {
         pages.paragraph("•  " + limit, 9.5, PdfPages.INK, false);
         pages.space(3);
       }
+      PeopleSection.set(pages, entries);
       new LedgerSection(entries, checkpoint).set(pages);
-      pages.document().getDocumentInformation().setTitle(first().string("title"));
+      pages.document().getDocumentInformation().setTitle(now("title"));
       pages.document().getDocumentInformation().setCreator(program);
       return pages.finish(
           String.format(
@@ -71,12 +73,12 @@ public record CaseReport(
   private void title(PdfPages pages) throws IOException {
     JsonObject first = first();
     pages.paragraph("Report of an audio examination", 10, PdfPages.FAINT, false);
-    pages.paragraph(first.string("title"), 20, PdfPages.INK, true);
+    pages.paragraph(now("title"), 20, PdfPages.INK, true);
     pages.rule(PdfPages.INK, 1);
     pages.space(8);
     Facts facts = new Facts(pages);
-    facts.row("Authority", first.string("authority"));
-    facts.row("Purpose", first.string("purpose"));
+    facts.row("Authority", now("authority"));
+    facts.row("Purpose", now("purpose"));
     facts.row("Examiner", first.object("examiner").string("name"));
     facts.row(
         "Examiner's key",
@@ -85,7 +87,10 @@ public record CaseReport(
             + (openKey ? " (key not password-protected)" : ""));
     facts.row("Case", first.string("caseId"));
     facts.row("Time zone", first.string("timeZone"));
-    facts.row("Review", "not reviewed");
+    facts.row(
+        "State",
+        "draft when it was issued; whether a second person reviewed and released it, later entries"
+            + " of the ledger say");
     facts.row("State of the ledger", entries.size() + " entries; checkpoint on the last page");
     facts.row(
         "Steps",
@@ -97,6 +102,16 @@ public record CaseReport(
             + " cancelled, "
             + count(StepOutcome.NOT_APPLICABLE)
             + " not applicable; all are in this report");
+  }
+
+  /** What entry 0 says, or its newest amendment. */
+  private String now(String field) {
+    return of(EntryKind.CASE_AMENDED).stream()
+        .map(LedgerEntry::body)
+        .filter(body -> body.string("field").equals(field))
+        .reduce((earlier, later) -> later)
+        .map(body -> body.string("value"))
+        .orElseGet(() -> first().string(field));
   }
 
   private JsonObject first() {

@@ -1,0 +1,52 @@
+package org.palimpsest.app.casework;
+
+import java.util.List;
+import org.palimpsest.analysis.RefusedException;
+import org.palimpsest.evidence.casefile.CaseException;
+import org.palimpsest.evidence.casefile.CaseFile;
+import org.palimpsest.evidence.entry.v1.EntryDraft;
+import org.palimpsest.evidence.entry.v1.EntryKind;
+import org.palimpsest.evidence.entry.v1.LedgerEntry;
+import org.palimpsest.evidence.entry.v1.Person;
+import org.palimpsest.evidence.format.JsonObject;
+
+/** Lets a further key be used in a case, and ends that again. */
+public final class AdmitPerson {
+  AdmitPerson() {}
+
+  /** From the next entry on, the person may do what the role allows. */
+  public LedgerEntry admit(CaseFile file, Person person) throws CaseException {
+    JsonObject fields = JsonObject.empty().with("person", person.toJson());
+    return file.append(EntryDraft.of(EntryKind.PERSON_ADMITTED, fields, List.of()));
+  }
+
+  /**
+   * From the next entry on, the key may do nothing.
+   *
+   * @param name of a person, or the ID of one of that person's keys where there are several
+   */
+  public LedgerEntry dismiss(CaseFile file, String name, String reason)
+      throws RefusedException, CaseException {
+    String origin = file.people().origin();
+    List<Person> found =
+        file.people().list().stream()
+            .filter(p -> p.name().equals(name) || p.key().id(origin).equals(name))
+            .toList();
+    if (found.size() != 1) {
+      throw new RefusedException(
+          String.format(
+              "%s: %s; name one of %s",
+              name,
+              found.isEmpty() ? "nobody of this name or key" : "several keys",
+              file.people().list().stream()
+                  .map(p -> p.name() + " " + p.key().id(origin))
+                  .toList()));
+    }
+    JsonObject person =
+        JsonObject.empty()
+            .with("name", found.get(0).name())
+            .with("publicKey", found.get(0).key().base64());
+    JsonObject fields = JsonObject.empty().with("person", person).with("reason", reason);
+    return file.append(EntryDraft.of(EntryKind.PERSON_DISMISSED, fields, List.of()));
+  }
+}
