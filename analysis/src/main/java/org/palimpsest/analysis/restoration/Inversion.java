@@ -1,6 +1,7 @@
 package org.palimpsest.analysis.restoration;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,8 +35,6 @@ record Inversion(
   /** With more than half of it unsettled a result would be a guess. */
   private static final double MOST_UNSETTLED = 0.5;
 
-  private static final int WINDOW = 400; // 25 ms at 16 kHz
-
   @Override
   public List<ModelPackage> models() {
     List<ModelPackage> models = new ArrayList<>(List.of(protector));
@@ -56,7 +55,8 @@ record Inversion(
       Perturbation delta = new ModelPerturbation(new ChunkedModel(session, chunkSamples));
       FixedPoint solution = new FixedPoint(delta, settings, exhibit.toArray(), start.toArray());
       solution.solve(progress, cancellation);
-      double unsettled = unsettledShare(solution.residual());
+      BitSet windows = unsettled(solution.residual());
+      double unsettled = share(windows, exhibit.length());
       if (unsettled > MOST_UNSETTLED) {
         return new Outcome.NotApplicable<>(
             String.format(
@@ -72,24 +72,25 @@ record Inversion(
       figures.put("unsettledShare", unsettled);
       figures.put("iterations", (double) solution.iterations());
       figures.put("evaluations", solution.evaluations());
-      return new Outcome.Completed<>(new Restored(restored, figures));
+      return new Outcome.Completed<>(new Restored(restored, figures, windows));
     }
   }
 
-  /** Share of 25 ms windows whose residual is above half a step of 16 bit, root mean square. */
-  private static double unsettledShare(float[] residual) {
-    int windows = (residual.length + WINDOW - 1) / WINDOW;
-    int unsettled = 0;
-    for (int w = 0; w < windows; w++) {
-      int end = Math.min(residual.length, (w + 1) * WINDOW);
+  /** The windows whose residual is above half a step of 16 bit, root mean square. */
+  private static BitSet unsettled(float[] residual) {
+    BitSet unsettled = new BitSet();
+    for (int w = 0; w * Restored.WINDOW < residual.length; w++) {
+      int end = Math.min(residual.length, (w + 1) * Restored.WINDOW);
       double energy = 0;
-      for (int i = w * WINDOW; i < end; i++) {
+      for (int i = w * Restored.WINDOW; i < end; i++) {
         energy += (double) residual[i] * residual[i];
       }
-      if (Math.sqrt(energy / (end - w * WINDOW)) > Pcm16.LSB / 2) {
-        unsettled++;
-      }
+      unsettled.set(w, Math.sqrt(energy / (end - w * Restored.WINDOW)) > Pcm16.LSB / 2);
     }
-    return (double) unsettled / windows;
+    return unsettled;
+  }
+
+  private static double share(BitSet windows, int samples) {
+    return windows.cardinality() / Math.ceil((double) samples / Restored.WINDOW);
   }
 }

@@ -1,5 +1,6 @@
 package org.palimpsest.analysis.restoration;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.SortedMap;
 import org.palimpsest.analysis.RefusedException;
@@ -33,7 +34,7 @@ record LearnedRemover(ModelPackage remover, int chunkSamples) implements Restora
       throws RefusedException, CancelledException {
     AudioClip restored = Pcm16.round(estimate(exhibit, engine, progress, cancellation));
     SortedMap<String, Double> figures = Figures.ofSignals(exhibit, restored);
-    return new Outcome.Completed<>(new Restored(restored, figures));
+    return new Outcome.Completed<>(new Restored(restored, figures, new BitSet()));
   }
 
   /** x' − r(x'), not yet rounded. */

@@ -1,5 +1,6 @@
 package org.palimpsest.analysis.restoration;
 
+import java.util.BitSet;
 import java.util.SortedMap;
 import org.palimpsest.analysis.audio.AudioClip;
 
@@ -8,5 +9,20 @@ import org.palimpsest.analysis.audio.AudioClip;
  *
  * @param signal on the 16-bit grid, at 16 kHz, as long as its input
  * @param figures by name; each name ends in its unit where it has one ({@code Db}, {@code Share})
+ * @param unsettled the 25 ms windows (400 samples) in which the computation did not settle
  */
-public record Restored(AudioClip signal, SortedMap<String, Double> figures) {}
+public record Restored(AudioClip signal, SortedMap<String, Double> figures, BitSet unsettled) {
+  /** Samples in a window of {@code unsettled}. */
+  public static final int WINDOW = 400;
+
+  /** Keeps a copy of {@code unsettled}. */
+  public Restored {
+    unsettled = (BitSet) unsettled.clone();
+  }
+
+  /** A copy. */
+  @Override
+  public BitSet unsettled() {
+    return (BitSet) unsettled.clone();
+  }
+}

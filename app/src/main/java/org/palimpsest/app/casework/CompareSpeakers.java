@@ -25,6 +25,7 @@ import org.palimpsest.analysis.signal.Levels;
 import org.palimpsest.evidence.casefile.CaseFile;
 import org.palimpsest.evidence.entry.v1.Artifact;
 import org.palimpsest.evidence.entry.v1.EntryKind;
+import org.palimpsest.evidence.entry.v1.Step;
 import org.palimpsest.evidence.format.JsonObject;
 
 /**
@@ -60,12 +61,30 @@ public final class CompareSpeakers {
   /** Reads everything that the step needs; refuses before there is a plan. */
   public PlannedStep plan(CaseFile file, Request request) throws RefusedException {
     requireKnown(file, request);
-    ModelPackage encoder = encoder(request);
+    List<String> ids = new ArrayList<>(List.of(request.subject()));
+    ids.addAll(new LinkedHashSet<>(request.known()));
+    return plan(file, ids, encoder(request));
+  }
+
+  /**
+   * Plans again what a step of a case did, with the encoder that it used then.
+   *
+   * @param packages as the case keeps them
+   */
+  PlannedStep planAgain(CaseFile file, Step step, List<ModelPackage> packages)
+      throws RefusedException {
+    if (packages.size() != 1) {
+      throw new RefusedException("the case does not keep the encoder of this comparison");
+    }
+    return plan(file, step.inputs().stream().map(Artifact::id).toList(), packages.get(0));
+  }
+
+  private PlannedStep plan(CaseFile file, List<String> ids, ModelPackage encoder)
+      throws RefusedException {
     packageCheck.require(encoder);
     List<SoundArchive.Sound> all = new ArrayList<>();
-    all.add(sounds.load(file, request.subject()));
-    for (String known : new LinkedHashSet<>(request.known())) {
-      all.add(sounds.load(file, known));
+    for (String id : ids) {
+      all.add(sounds.load(file, id));
     }
     if (all.size() < 2) {
       throw new RefusedException("a comparison needs at least one known recording: --known ID");

@@ -8,6 +8,7 @@ import org.palimpsest.analysis.method.Outcome;
 import org.palimpsest.analysis.method.Progress;
 import org.palimpsest.evidence.entry.v1.Artifact;
 import org.palimpsest.evidence.entry.v1.EntryKind;
+import org.palimpsest.evidence.format.JsonObject;
 
 /**
  * A step that is ready to run. From here on there will be exactly one entry, however it ends.
@@ -16,6 +17,7 @@ import org.palimpsest.evidence.entry.v1.EntryKind;
  * @param prefix of its id
  * @param inputs the subject first
  * @param packages that it uses; all their files are kept in the case
+ * @param more fields of the entry that the kind has beside those of a step
  */
 public record PlannedStep(
     EntryKind kind,
@@ -23,7 +25,18 @@ public record PlannedStep(
     AnalysisPlan plan,
     List<Artifact> inputs,
     List<ModelPackage> packages,
+    JsonObject more,
     Work work) {
+  PlannedStep(
+      EntryKind kind,
+      String prefix,
+      AnalysisPlan plan,
+      List<Artifact> inputs,
+      List<ModelPackage> packages,
+      Work work) {
+    this(kind, prefix, plan, inputs, packages, JsonObject.empty(), work);
+  }
+
   /** The computation; never throws for its input. */
   @FunctionalInterface
   interface Work {

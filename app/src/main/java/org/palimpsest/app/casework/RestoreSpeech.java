@@ -23,13 +23,17 @@ import org.palimpsest.analysis.restoration.PlannedRestoration;
 import org.palimpsest.analysis.restoration.RestorationPlanner;
 import org.palimpsest.analysis.restoration.RestorationRequest;
 import org.palimpsest.analysis.restoration.Restored;
+import org.palimpsest.app.words.JsonText;
 import org.palimpsest.evidence.casefile.CaseFile;
 import org.palimpsest.evidence.entry.v1.Artifact;
 import org.palimpsest.evidence.entry.v1.EntryKind;
+import org.palimpsest.evidence.entry.v1.Step;
 import org.palimpsest.evidence.format.JsonObject;
 
 /** Plans the restoration of an exhibit. {@link RunAnalysis} runs it. */
 public final class RestoreSpeech {
+  private static final String CHANNEL = "channel";
+
   private final InferenceEngine engine;
   private final ModelCatalogue catalogue;
   private final PackageCheck packageCheck;
@@ -73,28 +77,63 @@ public final class RestoreSpeech {
   public PlannedStep plan(CaseFile file, Request request) throws RefusedException {
     planner.defaults(request.method());
     SoundArchive.Sound subject = sounds.load(file, request.subject());
-    PlannedRestoration restoration =
-        planner.plan(resolve(request), subject.artifact().sha256().hex());
-    List<Artifact> inputs = new ArrayList<>(List.of(subject.artifact()));
-    Optional<AudioClip> original = Optional.empty();
+    Optional<SoundArchive.Sound> original = Optional.empty();
     if (request.original().isPresent()) {
-      SoundArchive.Sound known = sounds.load(file, request.original().get());
-      if (known.clip().length() != subject.clip().length()) {
-        throw new RefusedException(
-            String.format(
-                "%s cannot be the original of %s: it has another length",
-                request.original().get(), request.subject()));
-      }
-      inputs.add(known.artifact());
-      original = Optional.of(known.clip());
+      original = Optional.of(sounds.load(file, request.original().get()));
     }
-    List<ModelPackage> encoders = catalogue.all(ModelKind.SPEAKER_ENCODER);
+    return plan(subject, original, resolve(request), catalogue.all(ModelKind.SPEAKER_ENCODER));
+  }
+
+  /**
+   * Plans again what a step of a case did, with the packages that it used then.
+   *
+   * @param packages as the case keeps them
+   */
+  PlannedStep planAgain(CaseFile file, Step step, List<ModelPackage> packages)
+      throws RefusedException {
+    SoundArchive.Sound subject = sounds.load(file, step.inputs().get(0).id());
+    Optional<SoundArchive.Sound> original = Optional.empty();
+    if (step.inputs().size() > 1) {
+      original = Optional.of(sounds.load(file, step.inputs().get(1).id()));
+    }
+    Map<String, String> parameters = new TreeMap<>();
+    step.plan()
+        .object("parameters")
+        .members()
+        .forEach((name, value) -> parameters.put(name, JsonText.of(value)));
+    parameters.remove(CHANNEL);
+    RestorationRequest request =
+        new RestorationRequest(
+            step.plan().string("method"),
+            parameters,
+            packages.stream().filter(m -> m.kind() == ModelKind.PROTECTOR).findFirst(),
+            packages.stream().filter(m -> m.kind() == ModelKind.REMOVER).findFirst());
+    return plan(
+        subject,
+        original,
+        request,
+        packages.stream().filter(m -> m.kind() == ModelKind.SPEAKER_ENCODER).toList());
+  }
+
+  private PlannedStep plan(
+      SoundArchive.Sound subject,
+      Optional<SoundArchive.Sound> original,
+      RestorationRequest request,
+      List<ModelPackage> encoders)
+      throws RefusedException {
+    PlannedRestoration restoration = planner.plan(request, subject.artifact().sha256().hex());
+    List<Artifact> inputs = new ArrayList<>(List.of(subject.artifact()));
+    if (original.isPresent()) {
+      requireSameLength(subject, original.get());
+      inputs.add(original.get().artifact());
+    }
     List<ModelPackage> packages = new ArrayList<>(restoration.models());
     packages.addAll(encoders);
     for (ModelPackage source : packages) {
       packageCheck.require(source);
     }
-    Judgement judgement = new Judgement(engine, encoders, subject.clip(), original);
+    Judgement judgement =
+        new Judgement(engine, encoders, subject.clip(), original.map(SoundArchive.Sound::clip));
     return new PlannedStep(
         EntryKind.RESTORATION,
         "R",
@@ -103,6 +142,16 @@ public final class RestoreSpeech {
         packages,
         (progress, cancellation) ->
             judged(restoration, judgement, subject.clip(), progress, cancellation));
+  }
+
+  private static void requireSameLength(SoundArchive.Sound subject, SoundArchive.Sound original)
+      throws RefusedException {
+    if (original.clip().length() != subject.clip().length()) {
+      throw new RefusedException(
+          String.format(
+              "%s cannot be the original of %s: it has another length",
+              original.artifact().id(), subject.artifact().id()));
+    }
   }
 
   private Outcome<Conclusion> judged(
@@ -148,7 +197,8 @@ public final class RestoreSpeech {
     for (Map.Entry<String, Double> more : judgement.againstOriginal(restored.signal()).entrySet()) {
       results = results.with(more.getKey(), FigureText.of(more.getValue()));
     }
-    return new Outcome.Completed<>(new Conclusion(results, Optional.of(restored.signal())));
+    return new Outcome.Completed<>(
+        new Conclusion(results, Optional.of(restored.signal()), restored.unsettled()));
   }
 
   private RestorationRequest resolve(Request request) throws RefusedException {
@@ -179,7 +229,7 @@ public final class RestoreSpeech {
   private static AnalysisPlan plan(
       AnalysisPlan restoration, int channel, List<Artifact> inputs, List<ModelPackage> packages) {
     SortedMap<String, String> parameters = new TreeMap<>(restoration.parameters());
-    parameters.put("channel", Integer.toString(channel));
+    parameters.put(CHANNEL, Integer.toString(channel));
     return new AnalysisPlan(
         restoration.method(),
         restoration.version(),

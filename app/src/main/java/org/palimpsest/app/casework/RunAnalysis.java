@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.palimpsest.analysis.RefusedException;
 import org.palimpsest.analysis.audio.AudioClip;
 import org.palimpsest.analysis.audio.WavWriter;
 import org.palimpsest.analysis.inference.ModelPackage;
-import org.palimpsest.analysis.method.AnalysisPlan;
 import org.palimpsest.analysis.method.Cancellation;
 import org.palimpsest.analysis.method.Outcome;
 import org.palimpsest.analysis.method.Progress;
@@ -20,10 +20,10 @@ import org.palimpsest.evidence.casefile.CaseFile;
 import org.palimpsest.evidence.entry.v1.Artifact;
 import org.palimpsest.evidence.entry.v1.BlobUse;
 import org.palimpsest.evidence.entry.v1.EntryDraft;
-import org.palimpsest.evidence.entry.v1.ModelUse;
 import org.palimpsest.evidence.entry.v1.Step;
 import org.palimpsest.evidence.format.JsonArray;
 import org.palimpsest.evidence.format.JsonObject;
+import org.palimpsest.evidence.format.JsonValue;
 import org.palimpsest.evidence.format.Sha256;
 
 /**
@@ -86,10 +86,10 @@ public final class RunAnalysis {
       String id = EntryId.next(file, step.kind(), step.prefix());
       Step logged =
           new Step(
-              plan(step.plan()),
+              PlanText.of(step.plan()),
               ending.outcome(),
               step.inputs(),
-              step.plan().models().stream().map(RunAnalysis::modelUse).toList(),
+              step.plan().models().stream().map(PlanText::of).toList(),
               environment.describe(),
               ending.results(),
               outputs.stream().map(output -> new Artifact(id, output.sha256())).toList());
@@ -99,6 +99,9 @@ public final class RunAnalysis {
               .with("id", id)
               .with("packages", packages)
               .with("durationMs", milliseconds);
+      for (Map.Entry<String, JsonValue> field : step.more().members().entrySet()) {
+        fields = fields.with(field.getKey(), field.getValue());
+      }
       if (ending.message().isPresent()) {
         fields = fields.with("message", ending.message().get());
       }
@@ -134,25 +137,7 @@ public final class RunAnalysis {
     return JsonArray.of(all);
   }
 
-  private static JsonObject plan(AnalysisPlan plan) {
-    JsonObject parameters = JsonObject.empty();
-    for (String name : plan.parameters().keySet()) {
-      parameters = parameters.with(name, plan.parameters().get(name));
-    }
-    return JsonObject.empty()
-        .with("method", plan.method())
-        .with("version", plan.version())
-        .with("parameters", parameters)
-        .with("inputs", JsonArray.ofStrings(plan.inputs()))
-        .with(
-            "models", JsonArray.of(plan.models().stream().map(m -> modelUse(m).toJson()).toList()));
-  }
-
-  private static ModelUse modelUse(org.palimpsest.analysis.method.ModelUse use) {
-    return new ModelUse(use.id(), use.version(), new Sha256(use.sha256()));
-  }
-
-  private static byte[] wav(AudioClip clip) throws IOException {
+  static byte[] wav(AudioClip clip) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(44 + 2 * clip.length());
     WavWriter.write(clip, bytes);
     return bytes.toByteArray();

@@ -66,6 +66,15 @@ public record StepView(String id, LedgerEntry entry, Step step) {
     return figures;
   }
 
+  /** Of a replay: whether what came out is not what came out then. */
+  public boolean differs() {
+    return step.results()
+        .find("verdict")
+        .map(JsonText::of)
+        .filter(ReplayVerdict.DIFFERS::equals)
+        .isPresent();
+  }
+
   static StepView from(LedgerEntry entry) {
     return new StepView(entry.body().string("id"), entry, Step.from(entry.body()));
   }

@@ -25,6 +25,7 @@ public final class Workbench {
   private final AdmitPerson admitPerson = new AdmitPerson();
   private final StateOpinion stateOpinion = new StateOpinion();
   private final ReviewCase reviewCase;
+  private final ReplayStep replayStep;
   private final ModelCatalogue catalogue;
   private final PackageCheck packageCheck;
   private final ProtectRecording protectRecording;
@@ -48,7 +49,9 @@ public final class Workbench {
     sounds = new SoundArchive(reader);
     restoreSpeech = new RestoreSpeech(engine, catalogue, packageCheck, sounds);
     compareSpeakers = new CompareSpeakers(engine, catalogue, packageCheck, sounds);
-    runAnalysis = new RunAnalysis(new Environment(engine, version));
+    Environment environment = new Environment(engine, version);
+    runAnalysis = new RunAnalysis(environment);
+    replayStep = new ReplayStep(restoreSpeech, compareSpeakers, environment, reader);
     checkCase = new CheckCase(anchors);
     reviewCase = new ReviewCase(checkCase, clock);
     issueReport = new IssueReport(openCase, sounds, version);
@@ -88,6 +91,10 @@ public final class Workbench {
 
   public IssueReport issueReport() {
     return issueReport;
+  }
+
+  public ReplayStep replayStep() {
+    return replayStep;
   }
 
   public AmendCase amendCase() {

@@ -1,10 +1,13 @@
 package org.palimpsest.app.cli;
 
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import org.palimpsest.app.casework.StepView;
 import org.palimpsest.app.words.Figure;
+import org.palimpsest.evidence.format.JsonBoolean;
+import org.palimpsest.evidence.format.JsonNumber;
 import org.palimpsest.evidence.format.JsonString;
 import org.palimpsest.evidence.format.JsonValue;
 
@@ -38,18 +41,31 @@ final class Figures {
     return lines;
   }
 
+  /** Quantities are decimal strings in the ledger; words stay words. */
+  private static void addText(JsonObject json, String name, String text) {
+    try {
+      double number = Double.parseDouble(text);
+      if (Double.isFinite(number)) {
+        json.addProperty(name, number);
+      } else {
+        json.add(name, JsonNull.INSTANCE); // JSON has no infinity
+      }
+    } catch (NumberFormatException e) {
+      json.addProperty(name, text);
+    }
+  }
+
   private static void add(JsonObject json, String name, JsonValue value) {
     if (value instanceof org.palimpsest.evidence.format.JsonObject group) {
       JsonObject inner = new JsonObject();
       group.members().forEach((key, v) -> add(inner, key, v));
       json.add(name, inner);
     } else if (value instanceof JsonString string) {
-      double number = Double.parseDouble(string.value());
-      if (Double.isFinite(number)) {
-        json.addProperty(name, number);
-      } else {
-        json.add(name, com.google.gson.JsonNull.INSTANCE); // JSON has no infinity
-      }
+      addText(json, name, string.value());
+    } else if (value instanceof JsonNumber number) {
+      json.addProperty(name, number.value());
+    } else if (value instanceof JsonBoolean truth) {
+      json.addProperty(name, truth.value());
     }
   }
 }

@@ -50,6 +50,7 @@ public record CaseReport(
       ExhibitSection.set(pages, of(EntryKind.RECORDING_IMPORTED));
       RestorationSection.set(pages, of(EntryKind.RESTORATION), figures);
       ComparisonSection.set(pages, of(EntryKind.COMPARISON));
+      ReplaySection.set(pages, of(EntryKind.REPLAY));
       OpinionSection.set(pages, of(EntryKind.OPINION_STATED));
       pages.heading("What may not be concluded");
       for (String limit : LIMITS) {

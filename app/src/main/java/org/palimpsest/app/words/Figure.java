@@ -33,7 +33,17 @@ public record Figure(String name, String value, boolean similarity) {
           new Wording(
               "similarityRestoredToOriginal", "Validation: similarity, restored to original"),
           new Wording("similarityRestoredToExhibit", "Similarity, restored to exhibit"),
-          new Wording(SIMILARITY, "Cosine similarity"));
+          new Wording(SIMILARITY, "Cosine similarity"),
+          new Wording("verdict", "Result of running it again"),
+          new Wording("comparedBy", "Compared by"),
+          new Wording("sameSignal", "Same signal, to the byte"),
+          new Wording("outcomeNow", "Outcome now"),
+          new Wording("withinOneLsbShare", "Samples within one step of 16 bit"),
+          new Wording("residualDifferenceDb", "Difference of the forward residuals"),
+          new Wording("ambiguousWindows", "25 ms windows left out as ambiguous"),
+          new Wording("largestSimilarityDifference", "Largest difference of a similarity"),
+          new Wording("processorThen", "Processor of then"),
+          new Wording("engineThen", "Engine of then"));
 
   private record Wording(String key, String words) {}
 
