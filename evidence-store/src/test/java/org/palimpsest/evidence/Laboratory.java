@@ -6,12 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.palimpsest.evidence.anchor.AnchorStore;
@@ -100,19 +102,45 @@ public record Laboratory(Path desk) {
     return DriverManager.getConnection("jdbc:sqlite:" + folder().resolve("case.db"));
   }
 
-  /** Runs SQL with every trigger dropped, as somebody with a database browser would. */
+  /**
+   * Runs SQL with every trigger dropped, and makes the triggers again, as somebody with a database
+   * browser would who knows the format.
+   */
   public Laboratory tamper(String... sql) throws SQLException {
     try (Connection connection = stranger();
         Statement statement = connection.createStatement()) {
-      for (String table : List.of("ledger", "checkpoint")) {
-        for (String event : List.of("insert", "update", "delete")) {
-          statement.execute("DROP TRIGGER IF EXISTS " + table + "_" + event);
-        }
+      List<String> triggers = triggers(statement);
+      for (String trigger : triggers) {
+        statement.execute("DROP TRIGGER " + trigger.split(" ", 4)[2]);
       }
       for (String each : sql) {
         statement.execute(each);
       }
+      for (String trigger : triggers) {
+        String table = trigger.split(" ON ", 2)[1].split(" ", 2)[0];
+        if (isTable(statement, table)) {
+          statement.execute(trigger);
+        }
+      }
     }
     return this;
+  }
+
+  private static List<String> triggers(Statement statement) throws SQLException {
+    List<String> triggers = new ArrayList<>();
+    String sql = "SELECT sql FROM sqlite_schema WHERE type = 'trigger'";
+    try (ResultSet row = statement.executeQuery(sql)) {
+      while (row.next()) {
+        triggers.add(row.getString(1));
+      }
+    }
+    return triggers;
+  }
+
+  private static boolean isTable(Statement statement, String name) throws SQLException {
+    String sql = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = '" + name + "'";
+    try (ResultSet row = statement.executeQuery(sql)) {
+      return row.next();
+    }
   }
 }

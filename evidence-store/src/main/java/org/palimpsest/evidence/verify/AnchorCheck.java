@@ -1,84 +1,109 @@
 package org.palimpsest.evidence.verify;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.palimpsest.evidence.format.Checkpoint;
+import org.palimpsest.evidence.format.Sha256;
 
-/** Compares a case with checkpoints that lay outside it: only they show that a tail was cut. */
+/** Compares a case with a checkpoint that lay outside it: only that shows that a tail was cut. */
 final class AnchorCheck {
   private final PrefixTree tree;
-  private final Optional<Identity> identity;
+  private final CaseHistory history;
+  private final Signers signers;
   private final Findings findings;
-  private boolean compared;
-  private boolean behind;
+  private final Flags flags;
 
-  AnchorCheck(PrefixTree tree, Optional<Identity> identity, Findings findings) {
+  AnchorCheck(
+      PrefixTree tree, CaseHistory history, Signers signers, Findings findings, Flags flags) {
     this.tree = tree;
-    this.identity = identity;
+    this.history = history;
+    this.signers = signers;
     this.findings = findings;
+    this.flags = flags;
   }
 
-  /** Whether there was anything to compare with. */
-  boolean compared() {
-    return compared;
+  void compare(OutsideCheckpoint outside) {
+    String name = outside.name();
+    outside.problem().ifPresent(words -> add(Cause.CHECKPOINT_UNUSABLE, words));
+    outside.signed().ifPresent(checkpoint -> compareSigned(name, checkpoint));
+    outside.typed().ifPresent(typed -> compareTyped(name, typed));
   }
 
-  /** Whether a checkpoint knows more entries than were read. */
-  boolean behind() {
-    return behind;
-  }
-
-  void compareWith(AnchorSource anchors) {
-    if (identity.isEmpty()) {
-      return; // without its ID nobody can say which anchor is the case's
+  private void compareSigned(String name, Checkpoint checkpoint) {
+    if (isOfAnotherCase(name, checkpoint.origin())) {
+      return;
     }
-    try {
-      Optional<String> note = anchors.noteFor(identity.get().caseId());
-      note.ifPresent(n -> compare("the anchor", n.getBytes(StandardCharsets.UTF_8)));
-    } catch (IOException e) {
-      compared = true;
-      findings.add(Subject.ANCHOR, "the anchor cannot be read: " + e.getMessage());
-    }
+    signatureFault(checkpoint).ifPresent(f -> add(f.cause(), name + ": " + f.words()));
+    compare(name, checkpoint.size(), checkpoint.root());
   }
 
-  void compareWith(Path checkpointFile) {
-    try (InputStream in = Files.newInputStream(checkpointFile)) {
-      byte[] note = in.readNBytes(NoteReading.LARGEST);
-      Optional<String> found = CopiedNote.find(note);
-      compare(
-          "the checkpoint " + checkpointFile,
-          found.map(n -> n.getBytes(StandardCharsets.UTF_8)).orElse(note));
-    } catch (IOException e) {
-      compared = true;
-      findings.add(Subject.ANCHOR, "the checkpoint " + checkpointFile + " cannot be read");
+  private void compareTyped(String name, TypedCheckpoint typed) {
+    if (typed.origin().isPresent() && isOfAnotherCase(name, typed.origin().get())) {
+      return;
+    }
+    String unsigned = "; the typed text has no signature";
+    if (compare(name + unsigned + ", and", typed.size(), typed.root())) {
+      flags.add(FlagCause.NO_SIGNATURE, name + ": the root fits" + unsigned);
     }
   }
 
-  private void compare(String name, byte[] note) {
-    compared = true;
-    try {
-      Checkpoint checkpoint = NoteReading.parse(note);
-      Optional<String> problem = identity.flatMap(i -> NoteReading.problem(checkpoint, i));
-      problem.ifPresent(words -> findings.add(Subject.ANCHOR, name + ": " + words));
-      compare(name, checkpoint);
-    } catch (IllegalArgumentException e) {
-      findings.add(Subject.ANCHOR, name + " cannot be used: " + e.getMessage());
+  private boolean isOfAnotherCase(String name, String origin) {
+    Optional<String> own = history.identity().map(Identity::origin);
+    boolean other = own.isPresent() && !own.get().equals(origin);
+    if (other) {
+      add(Cause.OTHER_CASE, name + ": it is of another case, " + origin);
     }
+    return other;
   }
 
-  private void compare(String name, Checkpoint checkpoint) {
-    long size = checkpoint.size();
+  /** The signer is the actor of its newest entry; where that is gone, anybody of the case. */
+  private Optional<NoteReading.Fault> signatureFault(Checkpoint checkpoint) {
+    Optional<Person> signer = signers.ofCheckpoint(checkpoint.size());
+    if (signer.isPresent()) {
+      return NoteReading.signatureFault(checkpoint, signer.get());
+    }
+    if (history.people().isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<NoteReading.Fault> fault = Optional.empty();
+    for (Person person : history.people().get().all()) {
+      fault = NoteReading.signatureFault(checkpoint, person);
+      if (fault.isEmpty()) {
+        return fault;
+      }
+    }
+    return fault;
+  }
+
+  private boolean compare(String name, long size, Sha256 root) {
     if (size > tree.size()) {
-      behind = true;
-      String words = name + " was made of " + size + " entries, the case has " + tree.size();
-      findings.add(Subject.ANCHOR, size, words + ": the newest were cut off");
-    } else if (!tree.root((int) size).equals(checkpoint.root())) {
-      String words = name + " is not contained in the case: it was rewritten";
-      findings.add(Subject.ANCHOR, size, words);
+      addShorter(name + " was made of " + size + " entries, the case has " + tree.size(), size);
+      return false;
     }
+    if (!tree.root((int) size).equals(root)) {
+      String words = name + " is not contained in the case: it was rewritten";
+      findings.add(Cause.REWRITTEN, Subject.ANCHOR, size, words);
+      return false;
+    }
+    return true;
+  }
+
+  /** A cut and an old copy look alike in the ledger; what was left lying about tells them apart. */
+  private void addShorter(String words, long size) {
+    boolean traces =
+        flags.has(FlagCause.ORPHAN_BLOB)
+            || flags.has(FlagCause.REPORT_NOT_ISSUED)
+            || findings.has(Cause.SCHEMA_CHANGED)
+            || findings.has(Cause.TAIL_CUT);
+    findings.add(
+        traces ? Cause.TAIL_CUT : Cause.OLD_COPY,
+        Subject.ANCHOR,
+        size,
+        traces
+            ? words + ": the newest were cut off, and left traces"
+            : words + ": an older copy was put back, or the newest were cut off");
+  }
+
+  private void add(Cause cause, String words) {
+    findings.add(cause, Subject.ANCHOR, words);
   }
 }

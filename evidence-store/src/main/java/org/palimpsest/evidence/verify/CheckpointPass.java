@@ -1,47 +1,37 @@
 package org.palimpsest.evidence.verify;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 import org.palimpsest.evidence.format.Checkpoint;
 
-/** Reads every checkpoint once, the smallest first, and compares it with the entries. */
-final class CheckpointPass {
-  private static final String SQL =
-      "SELECT typeof(size), size, typeof(note),"
-          + " CASE WHEN length(CAST(note AS BLOB)) <= "
-          + NoteReading.LARGEST
-          + " THEN CAST(note AS BLOB) END FROM checkpoint ORDER BY size";
-
+/** Takes every checkpoint once, the smallest first, and compares it with the entries. */
+final class CheckpointPass implements CaseRows.CheckpointSink {
   private final PrefixTree tree;
-  private final Optional<Identity> identity;
+  private final String origin;
+  private final Signers signers;
+  private final LongPredicate signatureNeeded;
   private final Findings findings;
+  private final RootRun roots;
   private long count;
   private long expected = 1;
-  private Optional<Long> firstMisfit = Optional.empty();
-  private long misfits;
   private Optional<String> newest = Optional.empty();
 
-  CheckpointPass(PrefixTree tree, Optional<Identity> identity, Findings findings) {
+  /**
+   * @param origin the case's, empty if it is not known
+   * @param signatureNeeded whether the signature of a checkpoint of this size is checked
+   */
+  CheckpointPass(
+      PrefixTree tree,
+      String origin,
+      Signers signers,
+      LongPredicate signatureNeeded,
+      Findings findings) {
     this.tree = tree;
-    this.identity = identity;
+    this.origin = origin;
+    this.signers = signers;
+    this.signatureNeeded = signatureNeeded;
     this.findings = findings;
-  }
-
-  void read(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(SQL)) {
-      while (row.next()) {
-        count++;
-        readRow(row);
-      }
-    }
-    if (expected <= tree.size()) {
-      missing(tree.size());
-    }
-    firstMisfit.ifPresent(this::addMisfits);
+    this.roots = new RootRun(findings);
   }
 
   long count() {
@@ -52,12 +42,12 @@ final class CheckpointPass {
     return newest;
   }
 
-  private void readRow(ResultSet row) throws SQLException {
-    long size = row.getLong(2);
-    byte[] note = row.getBytes(4);
-    boolean odd = !"integer".equals(row.getString(1)) || size < expected;
-    if (odd || !"text".equals(row.getString(3)) || note == null) {
-      findings.add(Subject.CHECKPOINT, size, "the row is not a size and a note of at most 64 KiB");
+  @Override
+  public void checkpoint(long size, byte[] note) {
+    count++;
+    if (size < expected || note == null) {
+      String words = "the row is not a size and a note of at most 64 KiB";
+      findings.add(Cause.CHECKPOINT_EDITED, Subject.CHECKPOINT, size, words);
       return;
     }
     if (size > expected) {
@@ -67,8 +57,16 @@ final class CheckpointPass {
     try {
       judge(size, NoteReading.parse(note));
     } catch (IllegalArgumentException e) {
-      findings.add(Subject.CHECKPOINT, size, e.getMessage());
+      findings.add(Cause.CHECKPOINT_EDITED, Subject.CHECKPOINT, size, e.getMessage());
     }
+  }
+
+  /** Says what is wrong with the whole. */
+  void end() {
+    if (expected <= tree.size()) {
+      missing(tree.size());
+    }
+    roots.end();
   }
 
   private void judge(long size, Checkpoint checkpoint) {
@@ -76,33 +74,37 @@ final class CheckpointPass {
     if (checkpoint.size() != size) {
       throw new IllegalArgumentException("its note speaks of " + checkpoint.size() + " entries");
     }
-    Optional<String> problem = identity.flatMap(i -> NoteReading.problem(checkpoint, i));
-    if (problem.isPresent()) {
-      throw new IllegalArgumentException(problem.get());
+    if (!origin.isEmpty() && !checkpoint.origin().equals(origin)) {
+      throw new IllegalArgumentException("it is of another case, " + checkpoint.origin());
     }
     if (size > tree.size()) {
-      throw new IllegalArgumentException(
-          "it was made of " + size + " entries, but there are only " + tree.size());
+      String words = "it was made of " + size + " entries, but there are only " + tree.size();
+      findings.add(Cause.TAIL_CUT, Subject.CHECKPOINT, size, words);
+      return;
     }
-    if (!tree.root(Math.toIntExact(size)).equals(checkpoint.root())) {
-      misfits++;
-      firstMisfit = firstMisfit.or(() -> Optional.of(size));
+    boolean fits = tree.root((int) size).equals(checkpoint.root());
+    boolean genuine = judgeSignature(size, checkpoint, !fits);
+    roots.add(size, fits, genuine);
+  }
+
+  private boolean judgeSignature(long size, Checkpoint checkpoint, boolean needed) {
+    Optional<Person> signer = signers.ofCheckpoint(size);
+    if (signer.isEmpty() || origin.isEmpty()) {
+      return false;
     }
+    Optional<NoteReading.Fault> fault =
+        needed || signatureNeeded.test(size)
+            ? NoteReading.signatureFault(checkpoint, signer.get())
+            : NoteReading.signerFault(checkpoint, signer.get());
+    fault.ifPresent(f -> findings.add(f.cause(), Subject.CHECKPOINT, size, f.words()));
+    return fault.isEmpty();
   }
 
   private void missing(long last) {
     if (expected <= last) {
       String which = expected == last ? "" + last : expected + " to " + last;
-      findings.add(Subject.CHECKPOINT, expected, "the checkpoint of size " + which + " is missing");
+      String words = "the checkpoint of size " + which + " is missing";
+      findings.add(Cause.CHECKPOINT_MISSING, Subject.CHECKPOINT, expected, words);
     }
-  }
-
-  /** One change spoils every later checkpoint: the first one says where it is. */
-  private void addMisfits(long first) {
-    String later = misfits == 1 ? "" : ", nor do " + (misfits - 1) + " later ones";
-    findings.add(
-        Subject.CHECKPOINT,
-        first,
-        "its root does not fit the entries" + later + ": entry " + (first - 1) + " was changed");
   }
 }

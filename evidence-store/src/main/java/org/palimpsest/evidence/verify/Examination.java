@@ -1,91 +1,139 @@
 package org.palimpsest.evidence.verify;
 
-import java.nio.file.Path;
-import java.sql.Connection;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One verification on its way: what was read so far, and what was found. */
 final class Examination {
+  private final CaseContents contents;
+  private final AnchorSource anchors;
+  private final VerifyOptions options;
   private final Findings findings = new Findings();
-  private final List<String> remarks = new ArrayList<>();
-  private PrefixTree tree = new PrefixTree(List.of());
-  private Optional<Identity> identity = Optional.empty();
-  private Map<BlobClaim, Long> claims = Map.of();
-  private Map<String, ReportPass.Issued> reports = Map.of();
+  private final Flags flags = new Flags();
+  private final List<OutsideCheckpoint> outside = new ArrayList<>();
+  private PrefixTree tree = new PrefixTree(new Leaves());
+  private Signers signers = new Signers();
+  private Claims claims = new Claims();
+  private CaseHistory history = new CaseHistory(flags);
   private Optional<String> newest = Optional.empty();
   private long checkpoints;
-  private boolean anchored;
-  private boolean behind;
 
-  void unreadable(String words) {
-    findings.add(Subject.LEDGER, words);
+  Examination(CaseContents contents, AnchorSource anchors, VerifyOptions options) {
+    this.contents = contents;
+    this.anchors = anchors;
+    this.options = options;
   }
 
-  void readLedger(Connection connection) throws SQLException {
-    LedgerPass ledger = new LedgerPass(findings, remarks);
+  Findings findings() {
+    return findings;
+  }
+
+  Flags flags() {
+    return flags;
+  }
+
+  CaseHistory history() {
+    return history;
+  }
+
+  void unreadable(Cause cause, String words) {
+    findings.add(cause, Subject.LEDGER, words);
+  }
+
+  /** Reads entries, then checkpoints. */
+  void read(CaseRows rows, Optional<ProjectionCheck> projections) throws SQLException, IOException {
+    LedgerPass ledger = new LedgerPass(findings, flags, projections, options.now());
     try {
-      ledger.read(connection);
+      rows.entries(ledger);
+      ledger.end();
     } finally {
       // what was read before the file broke off still counts
       tree = ledger.tree();
-      identity = ledger.identity();
+      signers = ledger.signers();
       claims = ledger.claims();
-      reports = ledger.reports();
+      history = ledger.history();
     }
-    CheckpointPass pass = new CheckpointPass(tree, identity, findings);
-    try {
-      pass.read(connection);
-    } finally {
-      checkpoints = pass.count();
-      newest = pass.newest();
-    }
-  }
-
-  void readFromCopy(boolean copied) {
-    if (copied) {
-      remarks.add("read from a private copy: the case lies where nothing can be written");
-    }
-  }
-
-  void compare(AnchorSource anchors, Optional<Path> checkpointFile) {
-    AnchorCheck check = new AnchorCheck(tree, identity, findings);
-    check.compareWith(anchors);
-    checkpointFile.ifPresent(check::compareWith);
-    anchored = check.compared();
-    behind = check.behind();
-    if (!anchored) {
-      remarks.add("not anchored: truncation would not be seen");
-    }
+    rows.compareWith(tree);
+    ReviewPass reviews = new ReviewPass(contents, history, findings);
+    reviews.read();
+    reviews.compareWith(tree, signers);
+    readOutside();
+    readCheckpoints(rows, sizesToCheck(reviews));
   }
 
   /** Whether a checkpoint from outside knows more entries than were read. */
   boolean behind() {
-    return behind;
+    return outside.stream().anyMatch(checkpoint -> checkpoint.size() > tree.size());
   }
 
-  void readBlobs(Path folder) {
-    BlobPass pass = new BlobPass(folder, findings);
-    pass.check(claims);
-    pass.remarkStrays(claims.keySet(), remarks);
-  }
-
-  void readReports(Path folder) {
-    new ReportPass(folder, findings).check(reports, remarks);
+  /** Looks at the content, and at the checkpoints from outside in the light of it. */
+  void finish() {
+    new BlobPass(contents, findings, flags).check(claims);
+    new ReportPass(contents, findings).check(history.reports());
+    contents.flagTheRest(claims, history, flags);
+    AnchorCheck check = new AnchorCheck(tree, history, signers, findings, flags);
+    outside.forEach(check::compare);
+    if (outside.isEmpty()) {
+      flags.add(FlagCause.NOT_ANCHORED, "not anchored: truncation would not be seen");
+    }
   }
 
   VerificationReport report() {
     return new VerificationReport(
-        identity.map(i -> i.caseId().toString()),
+        history.identity().map(i -> i.caseId().toString()),
         tree.size(),
         checkpoints,
-        claims.keySet().stream().map(BlobClaim::sha256).distinct().count(),
-        anchored,
+        claims.distinct(),
+        !outside.isEmpty(),
         findings.list(),
-        remarks,
+        flags.list(),
         newest);
+  }
+
+  private void readOutside() {
+    // without its ID nobody can say which anchor is the case's
+    history.identity().flatMap(this::anchor).ifPresent(outside::add);
+    options.checkpoint().map(OutsideCheckpoint::ofFile).ifPresent(outside::add);
+  }
+
+  private Optional<OutsideCheckpoint> anchor(Identity identity) {
+    try {
+      return anchors
+          .noteFor(identity.caseId())
+          .map(n -> n.getBytes(StandardCharsets.UTF_8))
+          .map(note -> OutsideCheckpoint.ofNote("the anchor", note));
+    } catch (IOException e) {
+      String words = "cannot be read: " + e.getMessage();
+      return Optional.of(OutsideCheckpoint.problem("the anchor", words));
+    }
+  }
+
+  /** Those that vouch for all entries before them, and those that somebody relied on. */
+  private Set<Long> sizesToCheck(ReviewPass reviews) {
+    Set<Long> sizes = new HashSet<>(signers.lastOfEach());
+    sizes.addAll(history.namedSizes());
+    reviews.seen().forEach(seen -> sizes.add(seen.checkpoint().size()));
+    outside.forEach(checkpoint -> sizes.add(checkpoint.size()));
+    return sizes;
+  }
+
+  private void readCheckpoints(CaseRows rows, Set<Long> sizes) throws SQLException, IOException {
+    String origin = history.identity().map(Identity::origin).orElse("");
+    boolean every = options.everySignature();
+    CheckpointPass pass =
+        new CheckpointPass(tree, origin, signers, size -> every || sizes.contains(size), findings);
+    try {
+      rows.checkpoints(pass);
+      pass.end();
+    } finally {
+      checkpoints = pass.count();
+      newest = pass.newest();
+    }
   }
 }

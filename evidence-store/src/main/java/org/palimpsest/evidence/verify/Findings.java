@@ -10,14 +10,12 @@ final class Findings {
   private final List<Finding> findings = new ArrayList<>();
   private long leftOut;
 
-  void add(Subject subject, String words) {
-    add(Finding.of(subject, words));
+  void add(Cause cause, Subject subject, String words) {
+    add(Finding.of(cause, subject, words));
   }
 
-  void add(Subject subject, long seq, String words) {
-    // out of range for JSON means out of range for a place in a ledger, too
-    boolean placed = seq >= 0 && seq < 1L << 53;
-    add(placed ? Finding.of(subject, seq, words) : Finding.of(subject, words));
+  void add(Cause cause, Subject subject, long seq, String words) {
+    add(Finding.of(cause, subject, seq, words));
   }
 
   void add(Finding finding) {
@@ -28,10 +26,15 @@ final class Findings {
     }
   }
 
+  boolean has(Cause cause) {
+    return findings.stream().anyMatch(finding -> finding.cause() == cause);
+  }
+
   List<Finding> list() {
     List<Finding> all = new ArrayList<>(findings);
     if (leftOut > 0) {
-      all.add(Finding.of(Subject.LEDGER, leftOut + " more findings are left out"));
+      String words = leftOut + " more findings are left out";
+      all.add(Finding.of(Cause.MORE, Subject.LEDGER, words));
     }
     return all;
   }

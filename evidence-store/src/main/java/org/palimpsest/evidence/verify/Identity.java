@@ -12,9 +12,10 @@ import org.palimpsest.evidence.format.VerifyingKey;
  * Which case it is and who signs, from entry 0.
  *
  * @param caseId of the case
+ * @param examiner the name
  * @param key the examiner's
  */
-record Identity(UUID caseId, VerifyingKey key) {
+record Identity(UUID caseId, String examiner, VerifyingKey key) {
   static final String KIND = "case-created";
 
   /**
@@ -34,12 +35,14 @@ record Identity(UUID caseId, VerifyingKey key) {
     } catch (DateTimeException e) {
       throw new IllegalArgumentException("the field \"timeZone\" names no time zone", e);
     }
-    body.object("examiner").string("name");
+    JsonObject examiner = body.object("examiner");
+    EntryRules.require(!examiner.string("name").isBlank(), "the examiner has no name");
     UUID caseId = UUID.fromString(body.string("caseId"));
     if (!caseId.toString().equals(body.string("caseId"))) {
       throw new IllegalArgumentException("the field \"caseId\" is not a UUID in lower case");
     }
-    return new Identity(caseId, new VerifyingKey(body.object("examiner").string("publicKey")));
+    VerifyingKey key = new VerifyingKey(examiner.string("publicKey"));
+    return new Identity(caseId, examiner.string("name"), key);
   }
 
   String origin() {

@@ -74,13 +74,7 @@ public final class Main {
   }
 
   private void print(VerificationReport report) {
-    out.println(
-        (report.verified() ? "verified: " : "NOT VERIFIED: ")
-            + (report.entries() + " entries, ")
-            + (report.checkpoints() + " checkpoints, ")
-            + (report.blobs() + " blobs"));
-    report.findings().forEach(finding -> out.println(finding.line()));
-    report.remarks().forEach(out::println);
+    report.lines().forEach(out::println);
     report.newestCheckpoint().ifPresent(note -> out.print("newest checkpoint:\n" + note));
   }
 }

@@ -1,13 +1,17 @@
 package org.palimpsest.evidence.verify;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.palimpsest.evidence.format.JsonArray;
 import org.palimpsest.evidence.format.JsonObject;
 
 /**
- * What a verification found. It proves that what the case holds was signed by the key that entry 0
- * names, and was not changed since; not whose key that is, nor that what was logged is true.
+ * What a verification found. It proves that what the case holds was signed by the keys that it
+ * names, the first of them in entry 0, and was not changed since; not whose keys those are, nor
+ * that what was logged is true.
  *
  * @param caseId as entry 0 has it, if it can be read
  * @param entries how many there are
@@ -15,7 +19,7 @@ import org.palimpsest.evidence.format.JsonObject;
  * @param blobs how many different ones the entries rely on; each was read to its end
  * @param anchored whether the case was compared with a checkpoint from outside it
  * @param findings what is not as it must be; empty for a verified case
- * @param remarks what the reader should know though it is no finding
+ * @param flags what the reader should know though it is no finding
  * @param newestCheckpoint the note of the largest checkpoint that can be read
  */
 public record VerificationReport(
@@ -25,17 +29,45 @@ public record VerificationReport(
     long blobs,
     boolean anchored,
     List<Finding> findings,
-    List<String> remarks,
+    List<Flag> flags,
     Optional<String> newestCheckpoint) {
   /** Keeps copies of the lists. */
   public VerificationReport {
     findings = List.copyOf(findings);
-    remarks = List.copyOf(remarks);
+    flags = List.copyOf(flags);
   }
 
   /** Whether everything is as it must be. */
   public boolean verified() {
     return findings.isEmpty();
+  }
+
+  /** The words of the flags. */
+  public List<String> remarks() {
+    return flags.stream().map(Flag::words).toList();
+  }
+
+  /**
+   * The whole report for people: the verdict, each finding, what each kind of finding does and does
+   * not prove, and the remarks.
+   */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        (verified() ? "verified: " : "NOT VERIFIED: ")
+            + (entries + " entries, ")
+            + (checkpoints + " checkpoints, ")
+            + (blobs + " blobs"));
+    findings.forEach(finding -> lines.add(finding.line()));
+    Set<Cause> causes = EnumSet.noneOf(Cause.class);
+    for (Finding finding : findings) {
+      if (causes.add(finding.cause())) {
+        lines.add(finding.cause() + " proves " + finding.cause().proves());
+        lines.add(finding.cause() + " does not prove " + finding.cause().doesNotProve());
+      }
+    }
+    lines.addAll(remarks());
+    return List.copyOf(lines);
   }
 
   /** For {@code --json}. */
@@ -48,7 +80,8 @@ public record VerificationReport(
             .with("blobs", blobs)
             .with("anchored", anchored)
             .with("findings", JsonArray.of(findings.stream().map(Finding::toJson).toList()))
-            .with("remarks", JsonArray.ofStrings(remarks));
+            .with("remarks", JsonArray.ofStrings(remarks()))
+            .with("flags", JsonArray.of(flags.stream().map(Flag::toJson).toList()));
     if (caseId.isPresent()) {
       json = json.with("caseId", caseId.get());
     }

@@ -5,28 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.palimpsest.evidence.format.JsonArray;
+import org.palimpsest.evidence.format.JsonObject;
 import org.palimpsest.evidence.format.Sha256;
 
 @DisplayName("the verifier's look at stored content")
 final class BlobPassTest {
   @TempDir Path folder;
   private final Findings findings = new Findings();
-  private final Map<BlobClaim, Long> claims = new LinkedHashMap<>();
+  private final Flags flags = new Flags();
+  private final Claims claims = new Claims();
   private BlobPass pass;
 
   @BeforeEach
   void setUp() {
-    pass = new BlobPass(folder, findings);
+    pass = new BlobPass(new FolderContents(folder), findings, flags);
   }
 
   @Test
@@ -48,6 +47,7 @@ final class BlobPassTest {
     assertThat(findings.list())
         .containsExactly(
             new Finding(
+                Cause.BLOB_CHANGED,
                 Subject.BLOB,
                 Optional.of(7L),
                 Optional.of(claim.sha256().hex()),
@@ -58,7 +58,7 @@ final class BlobPassTest {
   @DisplayName("judges each size that is claimed for the same content")
   void twoSizes() throws Exception {
     BlobClaim claim = claim("one", 1);
-    claims.put(new BlobClaim(claim.sha256(), 4), 2L);
+    add(new BlobClaim(claim.sha256(), 4), 2, "recording");
     pass.check(claims);
     assertThat(findings.list())
         .singleElement()
@@ -83,31 +83,24 @@ final class BlobPassTest {
     pass.check(claims);
     assertThat(findings.list())
         .hasSize(3)
-        .allMatch(f -> f.words().equals("the content is missing"));
+        .allMatch(f -> f.words().equals("the content is missing"))
+        .allMatch(f -> f.cause() == Cause.BLOB_MISSING);
   }
 
   @Test
-  @DisplayName("counts files that no entry speaks of, whatever their names")
-  void strays() throws Exception {
-    claim("one", 1);
-    Files.writeString(folder.resolve(".incoming-7"), "x");
-    Path other = Files.createDirectories(folder.resolve("zz"));
-    Files.writeString(other.resolve("y"), "y");
-    Files.createSymbolicLink(folder.resolve("link"), other);
-    List<String> remarks = new ArrayList<>();
-    pass.remarkStrays(claims.keySet(), remarks);
-    assertThat(remarks).singleElement().asString().startsWith("3 file(s)");
-  }
-
-  @Test
-  @DisplayName("remarks nothing where all is known, and says when it cannot look")
-  void noStrays() throws Exception {
-    claim("one", 1);
-    List<String> remarks = new ArrayList<>();
-    pass.remarkStrays(claims.keySet(), remarks);
-    assertThat(remarks).isEmpty();
-    new BlobPass(folder.resolve("nowhere"), findings).remarkStrays(Set.of(), remarks);
-    assertThat(remarks).containsExactly("the folder nowhere cannot be listed");
+  @DisplayName("says that it is a model that was changed, where any entry uses it as one")
+  void models() throws Exception {
+    BlobClaim both = claim("both", 1);
+    add(both, 2, "model");
+    Files.delete(path(both));
+    BlobClaim model = new BlobClaim(Sha256.hash(new byte[] {1}), 1);
+    add(model, 3, "model");
+    pass.check(claims);
+    assertThat(findings.list())
+        .extracting(Finding::cause)
+        .containsExactly(Cause.MODEL_CHANGED, Cause.MODEL_CHANGED);
+    assertThat(claims.all().get(both)).isEqualTo(new Claims.Use(1, true, false));
+    assertThat(claims.all().get(model)).isEqualTo(new Claims.Use(3, true, true));
   }
 
   private BlobClaim claim(String content, long seq) throws Exception {
@@ -115,12 +108,22 @@ final class BlobPassTest {
     BlobClaim claim = new BlobClaim(Sha256.hash(bytes), bytes.length);
     Files.createDirectories(path(claim).getParent());
     Files.write(path(claim), bytes);
-    claims.put(claim, seq);
+    add(claim, seq, "recording");
     return claim;
+  }
+
+  private void add(BlobClaim claim, long seq, String role) {
+    JsonObject use =
+        JsonObject.empty()
+            .with("role", role)
+            .with("sha256", claim.sha256().hex())
+            .with("size", claim.size());
+    claims.add(seq, JsonObject.empty().with("blobs", JsonArray.of(List.of(use))));
   }
 
   private Path path(BlobClaim claim) {
     String hex = claim.sha256().hex();
-    return folder.resolve(hex.substring(0, 2)).resolve(hex.substring(2));
+    Path blobs = folder.resolve("blobs");
+    return blobs.resolve(hex.substring(0, 2)).resolve(hex.substring(2));
   }
 }

@@ -26,27 +26,33 @@ final class EntryRulesTest {
           .with("outcome", "completed")
           .with("inputs", JsonParser.parse("[]"))
           .with("models", parse("{'x':[{'id':'m','sha256':'H','version':'1'}]}").array("x"))
-          .with("environment", JsonObject.empty());
+          .with("environment", JsonObject.empty())
+          .with("results", JsonObject.empty())
+          .with("outputs", JsonParser.parse("[]"));
 
   @Test
   @DisplayName("answer what the entry relies on")
   void claims() {
-    assertThat(EntryRules.check(NOTE, 3)).containsExactly(new BlobClaim(new Sha256(HASH), 7));
-    assertThat(EntryRules.check(NOTE.with("blobs", JsonParser.parse("[]")), 3)).isEmpty();
+    Claims claims = new Claims();
+    claims.add(3, NOTE);
+    claims.add(4, NOTE.with("blobs", JsonParser.parse("[]")));
+    assertThat(claims.all().keySet()).containsExactly(new BlobClaim(new Sha256(HASH), 7));
+    assertThat(claims.all().values()).containsExactly(new Claims.Use(3, false, false));
+    assertThat(claims.distinct()).isEqualTo(1);
   }
 
   @Test
   @DisplayName("take an entry of a kind, a version and with fields that nobody knows yet")
   void unknownThings() {
     JsonObject later = NOTE.with("kind", "x").with("version", 9).with("more", JsonObject.empty());
-    assertThatCode(() -> EntryRules.check(later, 3)).doesNotThrowAnyException();
+    assertThatCode(() -> check(later)).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"actor", "blobs", "kind", "seq", "time", "version"})
   @DisplayName("ask for every field that is always there, by its name")
   void missing(String name) {
-    assertThatThrownBy(() -> EntryRules.check(without(NOTE, name), 3)).hasMessageContaining(name);
+    assertThatThrownBy(() -> check(without(NOTE, name))).hasMessageContaining(name);
   }
 
   @ParameterizedTest
@@ -83,7 +89,7 @@ final class EntryRulesTest {
       })
   @DisplayName("refuse a field of another form")
   void malformed(String change) {
-    assertThatThrownBy(() -> EntryRules.check(changed(NOTE, change), 3))
+    assertThatThrownBy(() -> check(changed(NOTE, change)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -91,15 +97,15 @@ final class EntryRulesTest {
   @ValueSource(strings = {"completed", "failed", "cancelled", "not-applicable"})
   @DisplayName("take a step that ended in one of the four ways")
   void outcomes(String outcome) {
-    assertThatCode(() -> EntryRules.check(STEP.with("outcome", outcome), 3))
-        .doesNotThrowAnyException();
+    assertThatCode(() -> check(STEP.with("outcome", outcome))).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"plan", "outcome", "inputs", "models", "environment"})
+  @ValueSource(
+      strings = {"plan", "outcome", "inputs", "models", "environment", "results", "outputs"})
   @DisplayName("ask for every field of a step")
   void missingOfStep(String name) {
-    assertThatThrownBy(() -> EntryRules.check(without(STEP, name), 3)).hasMessageContaining(name);
+    assertThatThrownBy(() -> check(without(STEP, name))).hasMessageContaining(name);
   }
 
   @ParameterizedTest
@@ -109,6 +115,11 @@ final class EntryRulesTest {
         "{'outcome':'COMPLETED'}",
         "{'outcome':true}",
         "{'inputs':{}}",
+        "{'inputs':[{'id':'i'}]}",
+        "{'inputs':[{'id':'','sha256':'H'}]}",
+        "{'outputs':[{'id':'o','sha256':'h'}]}",
+        "{'outputs':7}",
+        "{'results':[]}",
         "{'environment':[]}",
         "{'models':{}}",
         "{'models':[7]}",
@@ -118,8 +129,13 @@ final class EntryRulesTest {
       })
   @DisplayName("refuse a step's field of another form")
   void malformedStep(String change) {
-    assertThatThrownBy(() -> EntryRules.check(changed(STEP, change), 3))
+    assertThatThrownBy(() -> check(changed(STEP, change)))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static void check(JsonObject body) {
+    EntryRules.check(body, 3);
+    KindRules.check(body, 3);
   }
 
   private static JsonObject changed(JsonObject body, String change) {

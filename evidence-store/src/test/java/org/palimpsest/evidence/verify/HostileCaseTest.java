@@ -34,7 +34,7 @@ final class HostileCaseTest {
     Path database = lab.folder().resolve("case.db");
     Files.delete(database);
     assertThat(Verdict.alone(lab).findings())
-        .containsExactly(Finding.of(Subject.LEDGER, "there is no case.db"));
+        .containsExactly(Finding.of(Cause.UNREADABLE, Subject.LEDGER, "there is no case.db"));
     Files.createFile(database);
     assertThat(words()).contains("not the ledger of a case");
     Files.write(database, "GIF89a".repeat(1000).getBytes(StandardCharsets.UTF_8));

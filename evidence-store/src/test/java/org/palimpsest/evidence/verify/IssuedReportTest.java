@@ -31,7 +31,10 @@ final class IssuedReportTest {
       open.append(
           EntryDraft.of(
               EntryKind.REPORT_ISSUED,
-              JsonObject.empty().with("fileName", "report-001.pdf"),
+              JsonObject.empty()
+                  .with("id", "P1")
+                  .with("fileName", "report-001.pdf")
+                  .with("checkpointSize", 2),
               List.of(new BlobUse(Laboratory.put(open, "pages"), "report"))));
     }
   }
@@ -86,7 +89,10 @@ final class IssuedReportTest {
       open.append(
           EntryDraft.of(
               EntryKind.REPORT_ISSUED,
-              JsonObject.empty().with("fileName", "../case.db"),
+              JsonObject.empty()
+                  .with("id", "P2")
+                  .with("fileName", "../case.db")
+                  .with("checkpointSize", 2),
               List.of(new BlobUse(Laboratory.put(open, "pages"), "report"))));
     }
     assertThat(Verdict.anchored(lab).findings())

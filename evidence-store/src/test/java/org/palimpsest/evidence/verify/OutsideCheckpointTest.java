@@ -132,7 +132,10 @@ final class OutsideCheckpointTest {
     assertThat(report.anchored()).isTrue();
     assertThat(report.findings())
         .containsExactly(
-            Finding.of(Subject.ANCHOR, "the anchor cannot be read: the drawer is locked"));
+            Finding.of(
+                Cause.CHECKPOINT_UNUSABLE,
+                Subject.ANCHOR,
+                "the anchor cannot be read: the drawer is locked"));
   }
 
   @Test

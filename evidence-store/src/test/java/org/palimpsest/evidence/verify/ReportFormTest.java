@@ -23,15 +23,18 @@ final class ReportFormTest {
     assertThat(CanonicalJson.text(report.toJson()))
         .isEqualTo(
             "{\"anchored\":true,\"blobs\":1,\"caseId\":\"id\",\"checkpoint\":\"note\\n\","
-                + "\"checkpoints\":2,\"entries\":2,\"findings\":[],\"remarks\":[],"
+                + "\"checkpoints\":2,\"entries\":2,\"findings\":[],\"flags\":[],"
+                + "\"remarks\":[],"
                 + "\"verified\":true}");
   }
 
   @Test
   @DisplayName("of a spoilt case has this form")
   void spoilt() {
-    Finding blob = new Finding(Subject.BLOB, Optional.of(4L), Optional.of(HASH), "is missing");
-    Finding ledger = Finding.of(Subject.LEDGER, "is odd");
+    Finding blob =
+        new Finding(
+            Cause.BLOB_MISSING, Subject.BLOB, Optional.of(4L), Optional.of(HASH), "is missing");
+    Finding ledger = Finding.of(Cause.UNREADABLE, Subject.LEDGER, "is odd");
     VerificationReport report =
         new VerificationReport(
             Optional.empty(),
@@ -40,17 +43,40 @@ final class ReportFormTest {
             0,
             false,
             List.of(blob, ledger),
-            List.of("r"),
+            List.of(
+                new Flag(FlagCause.CLOCK_AHEAD, Optional.of(7L), "r"),
+                new Flag(FlagCause.NOT_ANCHORED, Optional.empty(), "a")),
             Optional.empty());
     assertThat(report.verified()).isFalse();
     assertThat(CanonicalJson.text(report.toJson()))
         .isEqualTo(
             "{\"anchored\":false,\"blobs\":0,\"checkpoints\":0,\"entries\":0,\"findings\":["
-                + "{\"seq\":4,\"sha256\":\""
+                + "{\"cause\":\"BLOB_MISSING\",\"doesNotProve\":\""
+                + Cause.BLOB_MISSING.doesNotProve()
+                + "\",\"proves\":\""
+                + Cause.BLOB_MISSING.proves()
+                + "\",\"seq\":4,\"sha256\":\""
                 + HASH
                 + "\",\"subject\":\"blob\",\"words\":\"is missing\"},"
-                + "{\"subject\":\"ledger\",\"words\":\"is odd\"}],\"remarks\":[\"r\"],"
-                + "\"verified\":false}");
+                + "{\"cause\":\"UNREADABLE\",\"doesNotProve\":\""
+                + Cause.UNREADABLE.doesNotProve()
+                + "\",\"proves\":\""
+                + Cause.UNREADABLE.proves()
+                + "\",\"subject\":\"ledger\",\"words\":\"is odd\"}],"
+                + "\"flags\":[{\"cause\":\"CLOCK_AHEAD\",\"seq\":7,\"words\":\"r\"},"
+                + "{\"cause\":\"NOT_ANCHORED\",\"words\":\"a\"}],"
+                + "\"remarks\":[\"r\",\"a\"],\"verified\":false}");
+    assertThat(report.lines())
+        .containsExactly(
+            "NOT VERIFIED: 0 entries, 0 checkpoints, 0 blobs",
+            blob.line(),
+            ledger.line(),
+            "BLOB_MISSING proves " + Cause.BLOB_MISSING.proves(),
+            "BLOB_MISSING does not prove " + Cause.BLOB_MISSING.doesNotProve(),
+            "UNREADABLE proves " + Cause.UNREADABLE.proves(),
+            "UNREADABLE does not prove " + Cause.UNREADABLE.doesNotProve(),
+            "r",
+            "a");
     assertThat(blob.line()).isEqualTo("blob 4 " + HASH + ": is missing");
     assertThat(ledger.line()).isEqualTo("ledger: is odd");
   }
@@ -59,7 +85,7 @@ final class ReportFormTest {
   @DisplayName("passes on nothing of a hostile case that a terminal or JSON could stumble over")
   void clean() {
     String hostile = "a\nb\u001b[2Jc\ud800d\u202ee\u0000" + "x".repeat(1000);
-    Finding finding = Finding.of(Subject.ANCHOR, hostile);
+    Finding finding = Finding.of(Cause.OTHER_CASE, Subject.ANCHOR, hostile);
     assertThat(finding.words())
         .startsWith("a\uFFFDb\uFFFD[2Jc\uFFFDd\uFFFDe\uFFFDxxx")
         .hasSize(401);
@@ -70,12 +96,11 @@ final class ReportFormTest {
   @DisplayName("does not change when the lists it was made of do")
   void keepsCopies() {
     List<Finding> findings = new ArrayList<>();
-    List<String> remarks = new ArrayList<>();
+    List<Flag> flags = new ArrayList<>();
     VerificationReport report =
-        new VerificationReport(
-            Optional.empty(), 0, 0, 0, false, findings, remarks, Optional.empty());
-    findings.add(Finding.of(Subject.LEDGER, "late"));
-    remarks.add("late");
+        new VerificationReport(Optional.empty(), 0, 0, 0, false, findings, flags, Optional.empty());
+    findings.add(Finding.of(Cause.MORE, Subject.LEDGER, "late"));
+    flags.add(new Flag(FlagCause.MORE, Optional.empty(), "late"));
     assertThat(report.verified()).isTrue();
     assertThat(report.remarks()).isEmpty();
   }
@@ -84,14 +109,18 @@ final class ReportFormTest {
   @DisplayName("places a finding only where a ledger has places")
   void places() {
     Findings findings = new Findings();
-    findings.add(Subject.LEDGER, -1, "below");
-    findings.add(Subject.LEDGER, Long.MAX_VALUE, "above");
-    findings.add(Subject.CHECKPOINT, 5, "within");
+    findings.add(Cause.ENTRY_MISSING, Subject.LEDGER, -1, "below");
+    findings.add(Cause.ENTRY_MISSING, Subject.LEDGER, 1L << 53, "above");
+    findings.add(Cause.ENTRY_MISSING, Subject.LEDGER, 0, "first");
+    findings.add(Cause.ENTRY_MISSING, Subject.CHECKPOINT, (1L << 53) - 1, "last");
     assertThat(findings.list())
         .containsExactly(
-            Finding.of(Subject.LEDGER, "below"),
-            Finding.of(Subject.LEDGER, "above"),
-            Finding.of(Subject.CHECKPOINT, 5, "within"));
+            Finding.of(Cause.ENTRY_MISSING, Subject.LEDGER, "below"),
+            Finding.of(Cause.ENTRY_MISSING, Subject.LEDGER, "above"),
+            Finding.of(Cause.ENTRY_MISSING, Subject.LEDGER, 0, "first"),
+            Finding.of(Cause.ENTRY_MISSING, Subject.CHECKPOINT, (1L << 53) - 1, "last"));
+    assertThat(findings.list().get(3).seq()).contains((1L << 53) - 1);
+    assertThat(findings.list().get(1).seq()).isEmpty();
   }
 
   @Test
@@ -99,6 +128,28 @@ final class ReportFormTest {
   void subjects() {
     assertThat(Subject.values())
         .extracting(Subject::text)
-        .containsExactly("ledger", "checkpoint", "anchor", "blob");
+        .containsExactly("ledger", "checkpoint", "anchor", "blob", "bundle");
+  }
+
+  @Test
+  @DisplayName("says of every cause what it does and does not prove, on a line each")
+  void causes() {
+    assertThat(Cause.values())
+        .allMatch(cause -> cause.proves().length() > 20 && cause.doesNotProve().length() > 5)
+        .allMatch(cause -> !cause.proves().equals(cause.doesNotProve()))
+        .allMatch(cause -> (cause.proves() + cause.doesNotProve()).lines().count() == 1);
+  }
+
+  @Test
+  @DisplayName("does not collect flags without end, and says how many it left out")
+  void manyFlags() {
+    Flags flags = new Flags();
+    for (int i = 0; i < 203; i++) {
+      flags.add(FlagCause.CLOCK_AHEAD, i, "late");
+    }
+    assertThat(flags.list()).hasSize(201);
+    assertThat(flags.list().get(200).words()).isEqualTo("3 more remarks are left out");
+    assertThat(flags.has(FlagCause.CLOCK_AHEAD)).isTrue();
+    assertThat(flags.has(FlagCause.REMAINS)).isFalse();
   }
 }

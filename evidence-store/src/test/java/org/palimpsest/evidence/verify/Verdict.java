@@ -11,6 +11,12 @@ final class Verdict {
     return new CaseVerifier().verify(lab.folder(), lab.anchors()::read, Optional.empty());
   }
 
+  /** Without its anchor, but with every signature checked. */
+  static VerificationReport thorough(Laboratory lab) {
+    return new CaseVerifier()
+        .verify(lab.folder(), AnchorSource.none(), VerifyOptions.plain().withEverySignature());
+  }
+
   static VerificationReport alone(Laboratory lab) {
     return new CaseVerifier().verify(lab.folder(), AnchorSource.none(), Optional.empty());
   }

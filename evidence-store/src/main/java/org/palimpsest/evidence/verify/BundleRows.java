@@ -1,0 +1,80 @@
+package org.palimpsest.evidence.verify;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.palimpsest.evidence.bag.Bag;
+import org.palimpsest.evidence.format.CanonicalJson;
+import org.palimpsest.evidence.format.JsonObject;
+import org.palimpsest.evidence.format.Sha256;
+import org.palimpsest.evidence.proof.InclusionProof;
+
+/** The rows of a bundle: two files with a line for each. */
+final class BundleRows implements CaseRows {
+  private static final String LEDGER = "ledger.jsonl";
+  private static final String CHECKPOINTS = "checkpoints.jsonl";
+  private static final String NEWEST = "checkpoint.txt";
+
+  private final Bag bag;
+  private final Findings findings;
+
+  BundleRows(Bag bag, Findings findings) {
+    this.bag = bag;
+    this.findings = findings;
+  }
+
+  @Override
+  public void entries(EntrySink sink) throws SQLException, IOException {
+    try (Lines lines = new Lines(bag.open(LEDGER), LEDGER)) {
+      for (Optional<JsonObject> line = lines.next(); line.isPresent(); line = lines.next()) {
+        JsonObject row = line.get();
+        byte[] body = CanonicalJson.bytes(row.object("body"));
+        sink.entry(row.integer("seq"), body, new Sha256(row.string("leafHash")).raw());
+      }
+    }
+  }
+
+  /** Each audit path, which the tree of all entries is needed for. */
+  @Override
+  public void compareWith(PrefixTree tree) throws IOException {
+    if (tree.size() == 0) {
+      return;
+    }
+    Sha256 root = tree.root(tree.size());
+    try (Lines lines = new Lines(bag.open(LEDGER), LEDGER)) {
+      for (Optional<JsonObject> line = lines.next(); line.isPresent(); line = lines.next()) {
+        JsonObject row = line.get();
+        long seq = row.integer("seq");
+        List<Sha256> path = row.array("proof").strings().stream().map(Sha256::new).toList();
+        Sha256 leaf = Sha256.ofRaw(PrefixTree.leaf(CanonicalJson.bytes(row.object("body"))));
+        if (!new InclusionProof(seq, tree.size(), path).holds(leaf, root)) {
+          String words = "its audit path does not lead to the root of all entries";
+          findings.add(Cause.PROOF_INVALID, Subject.LEDGER, seq, words);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void checkpoints(CheckpointSink sink) throws IOException {
+    String newest = "";
+    try (Lines lines = new Lines(bag.open(CHECKPOINTS), CHECKPOINTS)) {
+      for (Optional<JsonObject> line = lines.next(); line.isPresent(); line = lines.next()) {
+        newest = line.get().string("note");
+        sink.checkpoint(line.get().integer("size"), bounded(newest));
+      }
+    }
+    byte[] shown = new Content(0, () -> bag.open(NEWEST)).bytes(NoteReading.LARGEST);
+    if (!new String(shown, StandardCharsets.UTF_8).equals(newest)) {
+      String words = NEWEST + " is not the newest checkpoint";
+      findings.add(Cause.CHECKPOINT_EDITED, Subject.BUNDLE, words);
+    }
+  }
+
+  private static byte[] bounded(String note) {
+    byte[] bytes = note.getBytes(StandardCharsets.UTF_8);
+    return bytes.length <= NoteReading.LARGEST ? bytes : null;
+  }
+}

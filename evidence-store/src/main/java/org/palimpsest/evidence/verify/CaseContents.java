@@ -1,0 +1,34 @@
+package org.palimpsest.evidence.verify;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.palimpsest.evidence.format.Sha256;
+
+/** The content of a case, wherever it lies. */
+interface CaseContents {
+  /** No content at all. */
+  static CaseContents none() {
+    return new NoContents();
+  }
+
+  /**
+   * The content with this name, if it is there as a plain file.
+   *
+   * @throws IOException if it cannot be looked at
+   */
+  Optional<Content> blob(Sha256 sha256) throws IOException;
+
+  /**
+   * The copy of a report with this name, if it is there as a plain file.
+   *
+   * @throws IllegalArgumentException if that is no plain file name
+   * @throws IOException if it cannot be looked at
+   */
+  Optional<Content> report(String fileName) throws IOException;
+
+  /** Why this content was left out on purpose, if it was. */
+  Optional<String> omission(BlobClaim claim);
+
+  /** Flags whatever lies there that the ledger does not speak of. */
+  void flagTheRest(Claims claims, CaseHistory history, Flags flags);
+}

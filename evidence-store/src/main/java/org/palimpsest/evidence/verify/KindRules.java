@@ -1,0 +1,121 @@
+package org.palimpsest.evidence.verify;
+
+import static org.palimpsest.evidence.verify.EntryRules.require;
+
+import java.util.Set;
+import org.palimpsest.evidence.format.JsonObject;
+import org.palimpsest.evidence.format.Sha256;
+import org.palimpsest.evidence.format.VerifyingKey;
+
+/** The fields that an entry of a known kind has of its own, in version 1. */
+final class KindRules {
+  private static final Set<String> VERDICTS = Set.of("agrees", "objects", "comments");
+  private static final Set<String> AMENDABLE = Set.of("title", "authority", "purpose");
+
+  private KindRules() {}
+
+  /**
+   * @param seq its place: what it names lies before it
+   * @throws IllegalArgumentException in words, for the first rule that is broken
+   */
+  static void check(JsonObject body, long seq) {
+    if (StepRules.isStep(body)) {
+      StepRules.check(body);
+    }
+    if (body.integer("version") != 1) {
+      return; // a later version of a kind has rules that nobody knows yet
+    }
+    switch (body.string("kind")) {
+      case "recording-imported" -> texts(body, "id", "label");
+      case "restoration", "comparison" -> StepRules.check(body);
+      case "replay" -> checkReplay(body, seq);
+      case "report-issued" -> checkIssued(body, seq);
+      case "case-amended" -> checkAmended(body);
+      case "case-migrated" -> checkMigrated(body);
+      case "person-admitted", "person-dismissed" -> person(body.object("person"));
+      case "opinion-stated" -> checkOpinion(body);
+      case "review-received" -> checkReview(body);
+      case "report-released" -> report(body.object("report"));
+      case "time-stamp-received" -> checkTimeStamp(body, seq);
+      default -> {
+        // a kind that nobody knows yet has no rules of its own
+      }
+    }
+  }
+
+  private static void checkReplay(JsonObject body, long seq) {
+    StepRules.check(body);
+    require(body.object("plan").string("method").equals("replay"), "its plan is no replay");
+    JsonObject replayed = body.object("replayed");
+    texts(replayed, "id");
+    place(replayed.integer("seq"), seq - 1, "what it replays");
+  }
+
+  private static void checkIssued(JsonObject body, long seq) {
+    texts(body, "id", "fileName");
+    place(body.integer("checkpointSize"), seq, "its checkpoint");
+    require(!body.array("blobs").items().isEmpty(), "it has no report among its blobs");
+  }
+
+  private static void checkAmended(JsonObject body) {
+    require(AMENDABLE.contains(body.string("field")), "it amends what cannot be amended");
+    texts(body, "value", "reason");
+  }
+
+  private static void checkMigrated(JsonObject body) {
+    texts(body, "migration");
+    JsonObject backup = body.object("backup");
+    texts(backup, "fileName");
+    require(Sha256.isHex(backup.string("sha256")), "its backup has no SHA-256");
+  }
+
+  private static void checkOpinion(JsonObject body) {
+    texts(body, "id", "text");
+    body.array("about").strings();
+    if (body.has("replaces")) {
+      texts(body, "replaces");
+    }
+  }
+
+  private static void checkReview(JsonObject body) {
+    texts(body, "id");
+    person(body.object("reviewer"));
+    require(VERDICTS.contains(body.string("verdict")), "its verdict is none of the three");
+    require(body.integer("comments") >= 0, "it has less than no comments");
+    if (body.has("report")) {
+      report(body.object("report"));
+    }
+    role(body, "review");
+  }
+
+  private static void checkTimeStamp(JsonObject body, long seq) {
+    texts(body, "id", "authority");
+    place(body.integer("checkpointSize"), seq, "its checkpoint");
+    role(body, "time-stamp-query");
+    role(body, "time-stamp-response");
+  }
+
+  private static void person(JsonObject person) {
+    texts(person, "name");
+    new VerifyingKey(person.string("publicKey"));
+  }
+
+  private static void report(JsonObject report) {
+    texts(report, "id");
+    require(Sha256.isHex(report.string("sha256")), "its report has no SHA-256");
+  }
+
+  private static void role(JsonObject body, String role) {
+    require(Claims.ofRole(body, role).isPresent(), "it has no blob of the role " + role);
+  }
+
+  private static void place(long value, long last, String what) {
+    require(value >= 0 && value <= last, what + " does not lie before it");
+  }
+
+  private static void texts(JsonObject object, String... names) {
+    for (String name : names) {
+      require(!object.string(name).isBlank(), "the field \"" + name + "\" is empty");
+    }
+  }
+}
