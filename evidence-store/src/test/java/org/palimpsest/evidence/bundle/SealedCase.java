@@ -1,0 +1,109 @@
+package org.palimpsest.evidence.bundle;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.palimpsest.evidence.Laboratory;
+import org.palimpsest.evidence.bag.Bag;
+import org.palimpsest.evidence.blob.BlobRef;
+import org.palimpsest.evidence.casefile.CaseException;
+import org.palimpsest.evidence.casefile.CaseFile;
+import org.palimpsest.evidence.entry.v1.Artifact;
+import org.palimpsest.evidence.entry.v1.BlobUse;
+import org.palimpsest.evidence.entry.v1.EntryDraft;
+import org.palimpsest.evidence.entry.v1.EntryKind;
+import org.palimpsest.evidence.entry.v1.ModelUse;
+import org.palimpsest.evidence.entry.v1.Step;
+import org.palimpsest.evidence.entry.v1.StepOutcome;
+import org.palimpsest.evidence.format.JsonObject;
+
+/** A case with everything that a bundle treats in its own way, and what was sealed of it. */
+public record SealedCase(Laboratory lab) {
+  /** Content of a file that a package forbids to pass on. */
+  public static final String SECRET_WEIGHTS = "weights that may not be passed on";
+
+  /** Leaves out {@link #SECRET_WEIGHTS}. */
+  public static final Omission RULE =
+      (entry, use) ->
+          use.blob().size() == SECRET_WEIGHTS.length()
+              ? Optional.of("the licence of secret 1.0.0 forbids it")
+              : Optional.empty();
+
+  /** A closed case: a recording, a step with two model files, a report, a second person. */
+  public SealedCase withCase() throws CaseException {
+    try (CaseFile open = lab.create()) {
+      BlobRef recording =
+          Laboratory.importRecording(open, "a call\twith \"marks\" caf\u00e9")
+              .blobs()
+              .get(0)
+              .blob();
+      BlobRef weights = Laboratory.put(open, SECRET_WEIGHTS);
+      BlobRef licence = Laboratory.put(open, "MIT");
+      BlobRef output = Laboratory.put(open, "restored");
+      Step step =
+          new Step(
+              JsonObject.empty().with("method", "inverse").with("version", "1"),
+              StepOutcome.COMPLETED,
+              List.of(new Artifact("rec-1", recording.sha256())),
+              List.of(new ModelUse("secret", "1.0.0", weights.sha256())),
+              JsonObject.empty().with("program", "test"),
+              JsonObject.empty().with("snrDb", "31.25"),
+              List.of(new Artifact("R1", output.sha256())));
+      open.append(
+          EntryDraft.of(
+              EntryKind.RESTORATION,
+              step.toFields().with("id", "R1"),
+              List.of(
+                  new BlobUse(recording, "input"),
+                  new BlobUse(weights, "model"),
+                  new BlobUse(licence, "model"),
+                  new BlobUse(output, "output"))));
+      report(open);
+      JsonObject person =
+          JsonObject.empty()
+              .with("name", "R. Viewer")
+              .with("publicKey", lab.keyOf("R. Viewer").verifyingKey().base64())
+              .with("role", "reviewer");
+      open.append(
+          EntryDraft.of(
+              EntryKind.PERSON_ADMITTED, JsonObject.empty().with("person", person), List.of()));
+    }
+    return this;
+  }
+
+  /** Seals it under {@code name} beside the case. */
+  public Bundle seal(String name, Omission omission) throws BundleException {
+    return new BundleWriter(lab.folder(), omission, Laboratory.CLOCK, "Palimpsest test")
+        .write(file(name));
+  }
+
+  public Path file(String name) {
+    return lab.desk().resolve(name);
+  }
+
+  static List<String> lines(Bag bag, String name) throws IOException {
+    return text(bag, name).lines().toList();
+  }
+
+  static String text(Bag bag, String name) throws IOException {
+    try (InputStream in = bag.open(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static void report(CaseFile open) throws CaseException {
+    String pdf = "%PDF, for the sake of the test";
+    BlobRef report = Laboratory.put(open, pdf);
+    open.writeReport("report-001.pdf", pdf.getBytes(StandardCharsets.UTF_8));
+    JsonObject fields =
+        JsonObject.empty()
+            .with("id", "P1")
+            .with("fileName", "report-001.pdf")
+            .with("checkpointSize", open.size());
+    open.append(
+        EntryDraft.of(EntryKind.REPORT_ISSUED, fields, List.of(new BlobUse(report, "report"))));
+  }
+}
