@@ -45,6 +45,15 @@ final class FolderContents implements CaseContents {
     new FolderLook(folder, claims, history, flags).look();
   }
 
+  /**
+   * A plain file, or a link to one.
+   *
+   * @throws IOException if there is none
+   */
+  static Content plain(Path path) throws IOException {
+    return file(path.toRealPath()).orElseThrow(() -> new IOException(path + " is no file"));
+  }
+
   /** A link or a device could point anywhere, or never end: neither is content. */
   static Optional<Content> file(Path path) throws IOException {
     if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +18,13 @@ import org.palimpsest.evidence.format.CanonicalJson;
  * <p>Exit status: 0 verified, 1 not verified, 2 usage.
  */
 public final class Main {
-  private static final String USAGE = "Usage: verify [--json] [--checkpoint FILE] CASE";
+  private static final String USAGE =
+      """
+      Usage: verify [--json] [--every-signature] [--checkpoint FILE] [--authority FILE]... CASE
+             verify [--json] --consistency FILE
+             verify --about
+      CASE is the folder of a case, or a bundle as a zip file or unpacked.\
+      """;
 
   private final PrintStream out;
   private final PrintStream err;
@@ -38,26 +43,42 @@ public final class Main {
     System.exit(new Main(out, System.err, anchors).run(List.of(args)));
   }
 
-  int run(List<String> args) {
-    List<String> rest = new ArrayList<>(args);
-    boolean json = rest.remove("--json");
-    Optional<Path> checkpoint = Optional.empty();
-    int option = rest.indexOf("--checkpoint");
-    if (option >= 0 && option + 1 < rest.size()) {
-      checkpoint = Optional.of(Path.of(rest.remove(option + 1)));
-      rest.remove(option);
-    }
-    if (rest.size() != 1 || rest.get(0).startsWith("-")) {
+  int run(List<String> words) {
+    Optional<Arguments> arguments = Arguments.parse(words);
+    if (arguments.isEmpty()) {
       err.println(USAGE);
       return 2;
     }
-    Path folder = Path.of(rest.get(0));
-    if (!Files.isDirectory(folder)) {
-      err.println(folder + " is not a folder: give the folder of a case.");
+    return switch (arguments.get().task()) {
+      case ABOUT -> about();
+      case CONSISTENCY -> consistency(arguments.get());
+      case CASE -> verify(arguments.get());
+    };
+  }
+
+  private int about() {
+    About.lines().forEach(out::println);
+    return 0;
+  }
+
+  private int consistency(Arguments arguments) {
+    ConsistencyReport report = new ConsistencyCheck().check(arguments.path().orElseThrow());
+    if (arguments.json()) {
+      out.println(CanonicalJson.text(report.toJson()));
+    } else {
+      report.lines().forEach(out::println);
+    }
+    return report.holds() ? 0 : 1;
+  }
+
+  private int verify(Arguments arguments) {
+    Path place = arguments.path().orElseThrow();
+    if (!Files.exists(place)) {
+      err.println(place + " is not there: give the folder of a case, or a bundle.");
       return 2;
     }
-    VerificationReport report = new CaseVerifier().verify(folder, this::anchor, checkpoint);
-    if (json) {
+    VerificationReport report = new CaseVerifier().verify(place, this::anchor, arguments.options());
+    if (arguments.json()) {
       out.println(CanonicalJson.text(report.toJson()));
     } else {
       print(report);
