@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.palimpsest.evidence.anchor.AnchorStore;
+import org.palimpsest.evidence.bag.Bag;
 import org.palimpsest.evidence.blob.BlobStore;
 import org.palimpsest.evidence.database.CaseFormat;
 import org.palimpsest.evidence.entry.v1.BlobUse;
@@ -31,6 +32,8 @@ public final class CaseFile implements AutoCloseable {
   static final String REPORTS = "reports";
 
   private final Path folder;
+  private final Path contents;
+  private final Optional<Path> scratch;
   private final CaseContent content;
   private final Optional<CaseWriter> writer;
   private final boolean readFromCopy;
@@ -39,10 +42,23 @@ public final class CaseFile implements AutoCloseable {
 
   CaseFile(Path folder, CaseContent content, Optional<CaseWriter> writer, boolean readFromCopy) {
     this.folder = folder;
+    this.contents = folder;
+    this.scratch = Optional.empty();
     this.content = content;
     this.writer = writer;
     this.readFromCopy = readFromCopy;
     this.blobs = new BlobStore(CaseFormat.blobs(folder), writer.isPresent());
+  }
+
+  /** A bundle, whose contents may lie in a folder that is deleted at the end. */
+  CaseFile(Path bundle, Path contents, CaseContent content, Optional<Path> scratch) {
+    this.folder = bundle;
+    this.contents = contents;
+    this.scratch = scratch;
+    this.content = content;
+    this.writer = Optional.empty();
+    this.readFromCopy = scratch.isPresent();
+    this.blobs = new BlobStore(CaseFormat.blobs(contents), false);
   }
 
   /**
@@ -71,12 +87,19 @@ public final class CaseFile implements AutoCloseable {
 
   /**
    * Opens a case to look at it; no byte of it changes. Says nothing about its integrity: that is
-   * the verifier's work.
+   * the verifier's work. A bundle opens like a case, as a zip or unpacked; a zip is unpacked into a
+   * private folder until it is closed.
    *
-   * @throws CaseException if it is no case of this format or its entries cannot be read
+   * @throws CaseException if it is no case or bundle of this format, its entries cannot be read, or
+   *     there is no room to unpack it
    */
   public static CaseFile openReadOnly(Path folder) throws CaseException {
-    return new Opening(folder).readOnly();
+    return isBundle(folder) ? new BundleOpening(folder).open() : new Opening(folder).readOnly();
+  }
+
+  /** Whether {@code path} would be opened as a bundle, which nobody can continue. */
+  public static boolean isBundle(Path path) {
+    return Bag.isBag(path);
   }
 
   /** What the case is. */
@@ -89,7 +112,7 @@ public final class CaseFile implements AutoCloseable {
     return content.state().caseId();
   }
 
-  /** Where it is. */
+  /** Where it is: the folder of the case, or the bundle. */
   public Path folder() {
     return folder;
   }
@@ -114,7 +137,7 @@ public final class CaseFile implements AutoCloseable {
     return writer.isPresent();
   }
 
-  /** Whether the ledger had to be copied to a private folder to be read (read-only media). */
+  /** Whether it had to be copied to a private folder to be read (read-only media, or a zip). */
   public boolean readFromCopy() {
     return readFromCopy;
   }
@@ -193,7 +216,7 @@ public final class CaseFile implements AutoCloseable {
 
   /** Where issued reports are. */
   public Path reportsFolder() {
-    return folder.resolve(REPORTS);
+    return contents.resolve(REPORTS);
   }
 
   /**
@@ -232,6 +255,7 @@ public final class CaseFile implements AutoCloseable {
       return;
     }
     closed = true;
+    scratch.ifPresent(copy -> new Remains(copy).clear(true));
     try {
       if (writer.isPresent()) {
         new Owner(folder).release(); // while the lock still keeps others from claiming it

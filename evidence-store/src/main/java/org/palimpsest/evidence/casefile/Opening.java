@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.palimpsest.evidence.anchor.AnchorStore;
+import org.palimpsest.evidence.bag.Bag;
 import org.palimpsest.evidence.database.CaseFormat;
 import org.palimpsest.evidence.database.NotThisFormatException;
 import org.palimpsest.evidence.database.ReadOnlyDatabase;
@@ -69,6 +70,10 @@ final class Opening {
   }
 
   CaseFile forWriting(SigningKey key, AnchorStore anchors, Clock clock) throws CaseException {
+    if (Bag.isBag(folder)) {
+      throw new CaseException(
+          folder + " is no case folder; if it is a bundle, it opens for reading only.");
+    }
     requireDatabase();
     if (!Files.isWritable(folder) || !Files.isWritable(CaseFormat.database(folder))) {
       throw new CaseException(
