@@ -21,6 +21,7 @@ public final class Workbench {
   private final RunAnalysis runAnalysis;
   private final CheckCase checkCase;
   private final IssueReport issueReport;
+  private final ExportCheckpoint exportCheckpoint = new ExportCheckpoint();
   private final AmendCase amendCase = new AmendCase();
   private final AdmitPerson admitPerson = new AdmitPerson();
   private final StateOpinion stateOpinion = new StateOpinion();
@@ -95,6 +96,10 @@ public final class Workbench {
 
   public ReplayStep replayStep() {
     return replayStep;
+  }
+
+  public ExportCheckpoint exportCheckpoint() {
+    return exportCheckpoint;
   }
 
   public AmendCase amendCase() {

@@ -61,6 +61,7 @@ public final class PalimpsestCommandLine {
     root.addSubcommand(new ExtractCommand(terminal, workbench));
     root.addSubcommand(new LedgerCommand(terminal, workbench));
     root.addSubcommand(new VerifyCommand(terminal, workbench));
+    root.addSubcommand(new CheckpointCommand(terminal, workbench));
     root.addSubcommand(new ReplayCommand(terminal, workbench));
     root.addSubcommand(new ReportCommand(terminal, workbench));
     root.addSubcommand(new OpinionCommand(terminal, workbench));

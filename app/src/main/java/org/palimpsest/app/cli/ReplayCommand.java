@@ -54,16 +54,24 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private void print(StepView step) {
-    JsonObject json = Figures.json(step);
-    json.add("replayed", json(step));
-    terminal.result(output.json(), json, Figures.lines(step));
-  }
-
-  private static JsonObject json(StepView step) {
+    org.palimpsest.evidence.format.JsonObject body = step.entry().body();
+    org.palimpsest.evidence.format.JsonObject of = body.object("replayed");
     JsonObject replayed = new JsonObject();
-    replayed.addProperty("id", step.entry().body().object("replayed").string("id"));
-    replayed.addProperty("seq", step.entry().body().object("replayed").integer("seq"));
-    return replayed;
+    replayed.addProperty("id", of.string("id"));
+    replayed.addProperty("seq", of.integer("seq"));
+    JsonObject json = Figures.json(step);
+    json.add("replayed", replayed);
+    List<String> lines = new ArrayList<>(Figures.lines(step));
+    lines.set(
+        0,
+        String.format(
+            "%s  %s (entry %d) run again: %s (entry %d)",
+            step.id(),
+            of.string("id"),
+            of.integer("seq"),
+            step.step().outcome().text(),
+            step.seq()));
+    terminal.result(output.json(), json, lines);
   }
 
   private static int status(StepView step) {

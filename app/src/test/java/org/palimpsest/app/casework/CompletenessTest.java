@@ -1,5 +1,6 @@
 package org.palimpsest.app.casework;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Method;
@@ -123,6 +124,14 @@ final class CompletenessTest {
     all.put("ImportRecording.run", new Scenario(1, this::importOne));
     all.put("SoundArchive.load", new Scenario(0, () -> work.sounds().load(file, "Q1")));
     all.put("SoundArchive.hashOf", new Scenario(0, () -> work.sounds().hashOf(file, "Q1")));
+    all.put("ExportCheckpoint.note", new Scenario(0, () -> work.exportCheckpoint().note(file)));
+    all.put(
+        "ExportCheckpoint.consistency",
+        new Scenario(
+            0,
+            () ->
+                work.exportCheckpoint()
+                    .consistency(file, file.latestCheckpoint().note().getBytes(UTF_8))));
     all.put("RestoreSpeech.plan", new Scenario(0, this::restoration));
     all.put("CompareSpeakers.plan", new Scenario(0, this::comparison));
     all.put("RunAnalysis.run", new Scenario(1, () -> bench.perform(file, restoration())));
