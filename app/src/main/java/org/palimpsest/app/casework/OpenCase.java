@@ -44,6 +44,12 @@ public final class OpenCase {
    */
   public CaseFile forWriting(Path folder, Optional<String> keyName, Passwords passwords)
       throws RefusedException, CaseException {
+    if (CaseFile.isBundle(folder)) {
+      throw new RefusedException(
+          folder
+              + ": is no case folder; a bundle opens for looking only, its case goes on where it"
+              + " was made");
+    }
     String name;
     try (CaseFile look = CaseFile.openReadOnly(folder)) {
       name = keyName.orElse(look.description().examiner());

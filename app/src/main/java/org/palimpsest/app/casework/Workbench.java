@@ -27,6 +27,7 @@ public final class Workbench {
   private final StateOpinion stateOpinion = new StateOpinion();
   private final ReviewCase reviewCase;
   private final ReplayStep replayStep;
+  private final SealBundle sealBundle;
   private final ModelCatalogue catalogue;
   private final PackageCheck packageCheck;
   private final ProtectRecording protectRecording;
@@ -55,6 +56,7 @@ public final class Workbench {
     replayStep = new ReplayStep(restoreSpeech, compareSpeakers, environment, reader);
     checkCase = new CheckCase(anchors);
     reviewCase = new ReviewCase(checkCase, clock);
+    sealBundle = new SealBundle(checkCase, clock, version);
     issueReport = new IssueReport(openCase, sounds, version);
     protectRecording = new ProtectRecording(reader, new Protection(engine), catalogue);
     demoCase =
@@ -116,6 +118,10 @@ public final class Workbench {
 
   public ReviewCase reviewCase() {
     return reviewCase;
+  }
+
+  public SealBundle sealBundle() {
+    return sealBundle;
   }
 
   public ModelCatalogue catalogue() {

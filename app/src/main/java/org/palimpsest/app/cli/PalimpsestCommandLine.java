@@ -68,6 +68,7 @@ public final class PalimpsestCommandLine {
     root.addSubcommand(new ReviewCommand(terminal, workbench));
     root.addSubcommand(new ReceiveCommand(terminal, workbench));
     root.addSubcommand(new ReleaseCommand(terminal, workbench));
+    root.addSubcommand(new BundleCommand(terminal, workbench));
     root.addSubcommand(
         "model",
         group("List, show, install and prove model packages.")

@@ -25,6 +25,7 @@ final class Commands {
             null,
             item("_New case…", "Shortcut+N", view::newCase),
             item("_Open case…", "Shortcut+O", view::openCase),
+            item("Open _bundle…", "Shortcut+Shift+O", view::openBundle),
             close,
             new SeparatorMenuItem(),
             item("_Quit", "Shortcut+Q", quit));

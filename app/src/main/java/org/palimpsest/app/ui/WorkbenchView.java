@@ -72,6 +72,10 @@ final class WorkbenchView {
     start.chooseCase(window());
   }
 
+  void openBundle() {
+    start.chooseBundle(window());
+  }
+
   /** Closes the case once its work has stopped, then does {@code then}. */
   void closeCase(Runnable then) {
     tasks.cancelAll();

@@ -36,6 +36,7 @@ final class KindRules {
       case "opinion-stated" -> checkOpinion(body);
       case "review-received" -> checkReview(body);
       case "report-released" -> report(body.object("report"));
+      case "bundle-issued" -> checkBundle(body, seq);
       case "time-stamp-received" -> checkTimeStamp(body, seq);
       default -> {
         // a kind that nobody knows yet has no rules of its own
@@ -86,6 +87,13 @@ final class KindRules {
       report(body.object("report"));
     }
     role(body, "review");
+  }
+
+  private static void checkBundle(JsonObject body, long seq) {
+    texts(body, "id");
+    place(body.integer("checkpointSize"), seq, "its checkpoint");
+    require(Sha256.isHex(body.string("sha256")), "its bundle has no SHA-256");
+    require(body.integer("size") > 0 && body.integer("omitted") >= 0, "its bundle is impossible");
   }
 
   private static void checkTimeStamp(JsonObject body, long seq) {

@@ -10,7 +10,7 @@ enum Role {
   READER;
 
   private static final Set<String> OF_REVIEWERS =
-      Set.of("replay", "review-received", "report-released");
+      Set.of("replay", "review-received", "report-released", "bundle-issued");
 
   /**
    * @throws IllegalArgumentException in words, for another text

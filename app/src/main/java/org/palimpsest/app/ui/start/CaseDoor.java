@@ -78,6 +78,11 @@ public final class CaseDoor {
   private record Opened(CaseFile file, Optional<String> notForWriting) {}
 
   private Opened openEither(Path folder) throws RefusedException, CaseException {
+    if (CaseFile.isBundle(folder)) {
+      return new Opened(
+          workbench.openCase().readOnly(folder),
+          Optional.of("This is a bundle: it can be looked at, not continued."));
+    }
     String examiner;
     try (CaseFile look = workbench.openCase().readOnly(folder)) {
       examiner = look.description().examiner();

@@ -11,6 +11,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
 /** What the window shows while no case is open. */
@@ -44,7 +45,7 @@ public final class StartView {
                   "The whole job on the bundled recordings",
                   door::openDemo));
     }
-    Label hint = new Label("A case folder can also be dropped here.");
+    Label hint = new Label("A case folder or a bundle can also be dropped here.");
     hint.getStyleClass().add("muted");
     VBox card = new VBox(18, new VBox(6, name, what), buttons, hint);
     card.getStyleClass().add("start-card");
@@ -69,6 +70,16 @@ public final class StartView {
     File folder = chooser.showDialog(owner);
     if (folder != null) {
       door.open(folder.toPath());
+    }
+  }
+
+  public void chooseBundle(Window owner) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Look at a bundle");
+    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Bundles", "*.zip"));
+    File file = chooser.showOpenDialog(owner);
+    if (file != null) {
+      door.open(file.toPath());
     }
   }
 

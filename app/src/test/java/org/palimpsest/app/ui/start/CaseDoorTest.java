@@ -52,6 +52,20 @@ final class CaseDoorTest {
   }
 
   @Test
+  void opensABundleToBeLookedAt() throws Exception {
+    Bench bench = new Bench(folder);
+    Path zip = folder.resolve("call.zip");
+    CaseSession made = bench.newCase();
+    bench.workbench().sealBundle().run(made.file(), zip);
+    made.close();
+    door(bench, Optional.empty()).open(zip);
+    assertThat(opened.get(0).writable()).isFalse();
+    assertThat(opened.get(0).notForWriting().orElseThrow()).contains("bundle");
+    assertThat(opened.get(0).now().entries()).hasSize(1);
+    opened.get(0).close();
+  }
+
+  @Test
   void whatIsNoCaseIsAnError() {
     Bench bench = new Bench(folder);
     door(bench, Optional.empty()).open(folder.resolve("nothing"));

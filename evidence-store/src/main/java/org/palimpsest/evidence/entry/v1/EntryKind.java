@@ -28,6 +28,8 @@ public enum EntryKind {
   PERSON_ADMITTED("person-admitted"),
   /** A key may no longer be used. */
   PERSON_DISMISSED("person-dismissed"),
+  /** The case was sealed in a bundle, whose hash is in this entry. */
+  BUNDLE_ISSUED("bundle-issued"),
   /** An authority for time stamps saw a checkpoint. */
   TIME_STAMP_RECEIVED("time-stamp-received");
 

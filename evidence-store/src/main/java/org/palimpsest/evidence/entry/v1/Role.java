@@ -16,7 +16,8 @@ public enum Role {
       Set.of(
           EntryKind.REPLAY.text(),
           EntryKind.REVIEW_RECEIVED.text(),
-          EntryKind.REPORT_RELEASED.text());
+          EntryKind.REPORT_RELEASED.text(),
+          EntryKind.BUNDLE_ISSUED.text());
 
   private final String text;
 
