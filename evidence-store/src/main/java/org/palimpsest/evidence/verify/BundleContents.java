@@ -35,7 +35,9 @@ final class BundleContents implements CaseContents {
       return;
     }
     try (Lines lines = new Lines(bag.open(OMITTED), OMITTED)) {
-      for (Optional<JsonObject> line = lines.next(); line.isPresent(); line = lines.next()) {
+      for (Optional<JsonObject> line = lines.nextObject();
+          line.isPresent();
+          line = lines.nextObject()) {
         JsonObject omission = line.get();
         BlobClaim claim =
             new BlobClaim(new Sha256(omission.string("sha256")), omission.integer("size"));

@@ -3,10 +3,9 @@ package org.palimpsest.evidence.verify;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import org.palimpsest.evidence.bag.Bag;
-import org.palimpsest.evidence.format.CanonicalJson;
+import org.palimpsest.evidence.format.BundleLine;
 import org.palimpsest.evidence.format.JsonObject;
 import org.palimpsest.evidence.format.Sha256;
 import org.palimpsest.evidence.proof.InclusionProof;
@@ -28,10 +27,9 @@ final class BundleRows implements CaseRows {
   @Override
   public void entries(EntrySink sink) throws SQLException, IOException {
     try (Lines lines = new Lines(bag.open(LEDGER), LEDGER)) {
-      for (Optional<JsonObject> line = lines.next(); line.isPresent(); line = lines.next()) {
-        JsonObject row = line.get();
-        byte[] body = CanonicalJson.bytes(row.object("body"));
-        sink.entry(row.integer("seq"), body, new Sha256(row.string("leafHash")).raw());
+      for (Optional<BundleLine> row = next(lines); row.isPresent(); row = next(lines)) {
+        BundleLine line = row.get();
+        sink.entry(line.seq(), bodyOf(line), line.leafHash().raw());
       }
     }
   }
@@ -39,19 +37,15 @@ final class BundleRows implements CaseRows {
   /** Each audit path, which the tree of all entries is needed for. */
   @Override
   public void compareWith(PrefixTree tree) throws IOException {
-    if (tree.size() == 0) {
-      return;
-    }
     Sha256 root = tree.root(tree.size());
     try (Lines lines = new Lines(bag.open(LEDGER), LEDGER)) {
-      for (Optional<JsonObject> line = lines.next(); line.isPresent(); line = lines.next()) {
-        JsonObject row = line.get();
-        long seq = row.integer("seq");
-        List<Sha256> path = row.array("proof").strings().stream().map(Sha256::new).toList();
-        Sha256 leaf = Sha256.ofRaw(PrefixTree.leaf(CanonicalJson.bytes(row.object("body"))));
-        if (!new InclusionProof(seq, tree.size(), path).holds(leaf, root)) {
+      for (Optional<BundleLine> row = next(lines); row.isPresent(); row = next(lines)) {
+        BundleLine line = row.get();
+        Sha256 leaf = Sha256.ofRaw(PrefixTree.leaf(bodyOf(line)));
+        InclusionProof proof = new InclusionProof(line.seq(), tree.size(), line.proof());
+        if (!proof.holds(leaf, root)) {
           String words = "its audit path does not lead to the root of all entries";
-          findings.add(Cause.PROOF_INVALID, Subject.LEDGER, seq, words);
+          findings.add(Cause.PROOF_INVALID, Subject.LEDGER, line.seq(), words);
         }
       }
     }
@@ -61,7 +55,9 @@ final class BundleRows implements CaseRows {
   public void checkpoints(CheckpointSink sink) throws IOException {
     String newest = "";
     try (Lines lines = new Lines(bag.open(CHECKPOINTS), CHECKPOINTS)) {
-      for (Optional<JsonObject> line = lines.next(); line.isPresent(); line = lines.next()) {
+      for (Optional<JsonObject> line = lines.nextObject();
+          line.isPresent();
+          line = lines.nextObject()) {
         newest = line.get().string("note");
         sink.checkpoint(line.get().integer("size"), bounded(newest));
       }
@@ -76,5 +72,18 @@ final class BundleRows implements CaseRows {
   private static byte[] bounded(String note) {
     byte[] bytes = note.getBytes(StandardCharsets.UTF_8);
     return bytes.length <= NoteReading.LARGEST ? bytes : null;
+  }
+
+  private static Optional<BundleLine> next(Lines lines) throws IOException {
+    Optional<String> line = lines.next();
+    try {
+      return line.map(BundleLine::parse);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(lines.place() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static byte[] bodyOf(BundleLine line) {
+    return line.body().getBytes(StandardCharsets.UTF_8);
   }
 }

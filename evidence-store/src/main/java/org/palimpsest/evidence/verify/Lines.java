@@ -4,16 +4,17 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.palimpsest.evidence.format.BundleLine;
 import org.palimpsest.evidence.format.CanonicalJson;
 import org.palimpsest.evidence.format.JsonObject;
 import org.palimpsest.evidence.format.JsonParser;
 
-/** Objects in canonical JSON, one on each line, each line with its end. */
+/** The lines of a text in UTF-8, each with its end, most of them objects in canonical JSON. */
 final class Lines implements AutoCloseable {
-  /** The largest body, and room for the hashes beside it. */
-  private static final int LONGEST = (16 << 20) + (1 << 16);
 
   private final InputStream in;
   private final String name;
@@ -28,26 +29,40 @@ final class Lines implements AutoCloseable {
   }
 
   /**
-   * The next object, or nothing at the end.
+   * The next line without its end, or nothing after the last.
    *
-   * @throws IOException in words, if the line is none
+   * @throws IOException in words, if it is not UTF-8 or has no end
    */
-  Optional<JsonObject> next() throws IOException {
+  Optional<String> next() throws IOException {
     byte[] line = line();
     if (line.length == 0) {
       return Optional.empty();
     }
     number++;
-    byte[] json = Arrays.copyOf(line, line.length - 1);
-    try {
-      JsonObject object = JsonParser.parseObject(json);
-      if (line[json.length] == '\n' && Arrays.equals(CanonicalJson.bytes(object), json)) {
-        return Optional.of(object);
-      }
-    } catch (IllegalArgumentException e) {
-      throw new IOException(name + ", line " + number + ": " + e.getMessage(), e);
+    if (line[line.length - 1] != '\n') {
+      throw new IOException(place() + " has no end");
     }
-    throw new IOException(name + ", line " + number + " is not canonical JSON");
+    try {
+      ByteBuffer text = ByteBuffer.wrap(line, 0, line.length - 1);
+      return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(text).toString());
+    } catch (CharacterCodingException e) {
+      throw new IOException(place() + " is not UTF-8", e);
+    }
+  }
+
+  /**
+   * The next line as an object, or nothing after the last.
+   *
+   * @throws IOException in words, if it is none in canonical form
+   */
+  Optional<JsonObject> nextObject() throws IOException {
+    Optional<String> line = next();
+    return line.isPresent() ? Optional.of(object(line.get())) : Optional.empty();
+  }
+
+  /** Where the last line stands, for people. */
+  String place() {
+    return name + ", line " + number;
   }
 
   @Override
@@ -62,10 +77,22 @@ final class Lines implements AutoCloseable {
       if (b == '\n') {
         break;
       }
-      if (line.size() > LONGEST) {
+      if (line.size() > BundleLine.LONGEST) {
         throw new IOException(name + " has a line that is too long");
       }
     }
     return line.toByteArray();
+  }
+
+  private JsonObject object(String line) throws IOException {
+    try {
+      JsonObject object = JsonParser.parseObject(line.getBytes(StandardCharsets.UTF_8));
+      if (CanonicalJson.text(object).equals(line)) {
+        return object;
+      }
+    } catch (IllegalArgumentException e) {
+      throw new IOException(place() + ": " + e.getMessage(), e);
+    }
+    throw new IOException(place() + " is not canonical JSON");
   }
 }

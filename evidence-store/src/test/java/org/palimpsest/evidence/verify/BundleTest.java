@@ -1,0 +1,219 @@
+package org.palimpsest.evidence.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.palimpsest.evidence.Laboratory;
+import org.palimpsest.evidence.bundle.Omission;
+import org.palimpsest.evidence.bundle.SealedCase;
+import org.palimpsest.evidence.format.Sha256;
+
+@DisplayName("a bundle is verified as its case is:")
+final class BundleTest {
+  @TempDir Path desk;
+  private SealedCase sealed;
+  private Path zip;
+  private OpenedBundle opened;
+
+  @BeforeEach
+  void seal() throws Exception {
+    sealed = new SealedCase(new Laboratory(desk)).withCase();
+    sealed.seal("whole.zip", Omission.NONE);
+    zip = sealed.file("whole.zip");
+    opened = OpenedBundle.unpack(zip, desk.resolve("whole"));
+  }
+
+  @Test
+  @DisplayName("as one file and unpacked, with the same counts and nothing to remark")
+  void sound() throws Exception {
+    VerificationReport ofCase = Verdict.anchored(sealed.lab());
+    for (Path place : List.of(zip, opened.folder())) {
+      VerificationReport report = verify(place);
+      assertThat(report.findings()).isEmpty();
+      assertThat(report.flags()).isEmpty();
+      assertThat(report).isEqualTo(ofCase);
+    }
+    assertThat(verify(opened.refit().folder()).findings()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("a model that may not be passed on is a remark with its reason, and nothing else")
+  void omitted() throws Exception {
+    sealed.seal("open.zip", SealedCase.RULE);
+    VerificationReport report = verify(sealed.file("open.zip"));
+    assertThat(report.findings()).isEmpty();
+    assertThat(report.flags())
+        .singleElement()
+        .matches(flag -> flag.cause() == FlagCause.CONTENT_OMITTED)
+        .matches(flag -> flag.words().contains("the licence of secret 1.0.0 forbids it"));
+  }
+
+  @Test
+  @DisplayName("content that is no model may not be left out, whatever the bundle says")
+  void omittedRecording() throws Exception {
+    Sha256 recording = Sha256.hash("a call\twith \"marks\" café".getBytes(StandardCharsets.UTF_8));
+    opened
+        .delete("blobs/" + recording.hex().substring(0, 2) + "/" + recording.hex().substring(2))
+        .write(
+            "omitted.jsonl",
+            "{\"reason\":\"secret\",\"sha256\":\"" + recording + "\",\"size\":25}\n");
+    assertThat(causes()).containsExactly(Cause.BLOB_MISSING);
+  }
+
+  @Test
+  @DisplayName("a file changed, added, renamed or removed without its manifest")
+  void manifests() throws Exception {
+    opened.write("README.txt", "trust me");
+    assertThat(asIs()).contains(Cause.BAG_CHANGED).doesNotContain(Cause.ENTRY_EDITED);
+    opened.refit();
+    assertThat(asIs()).isEmpty();
+    opened.write("stray.txt", "x");
+    assertThat(asIs()).contains(Cause.BAG_CHANGED);
+    assertThat(verify(opened.folder()).flags())
+        .extracting(Flag::cause)
+        .containsExactly(FlagCause.UNKNOWN_FILE);
+    opened.delete("stray.txt").delete("contents.tsv");
+    assertThat(asIs()).contains(Cause.BAG_CHANGED);
+  }
+
+  @Test
+  @DisplayName("an entry edited, with its manifest made to fit")
+  void editedEntry() throws Exception {
+    opened.replace("ledger.jsonl", "31.25", "91.25");
+    assertThat(causes()).contains(Cause.ENTRY_EDITED, Cause.PROOF_INVALID);
+  }
+
+  @Test
+  @DisplayName("entries swapped, one removed")
+  void movedEntries() throws Exception {
+    List<String> lines = opened.read("ledger.jsonl").lines().toList();
+    List<String> swapped = List.of(lines.get(0), lines.get(2), lines.get(1), lines.get(3));
+    opened.write("ledger.jsonl", String.join("\n", swapped) + "\n");
+    assertThat(causes()).contains(Cause.ENTRY_MISSING, Cause.TAIL_CUT);
+  }
+
+  @Test
+  @DisplayName("an audit path that leads elsewhere")
+  void proofs() throws Exception {
+    String line = opened.read("ledger.jsonl").lines().findFirst().orElseThrow();
+    String first = line.substring(line.indexOf("\"proof\":[\"") + 10).substring(0, 64);
+    opened.replace("ledger.jsonl", "[\"" + first, "[\"" + "0".repeat(64));
+    assertThat(causes()).contains(Cause.PROOF_INVALID).doesNotContain(Cause.ENTRY_EDITED);
+  }
+
+  @Test
+  @DisplayName("a line that is not canonical, not an object or has no end")
+  void oddLines() throws Exception {
+    String text = opened.read("ledger.jsonl");
+    for (String odd : List.of(text + " \n", text + "{}\n", text + "x", "\n" + text, text + "\n")) {
+      opened.write("ledger.jsonl", odd);
+      assertThat(causes()).contains(Cause.UNREADABLE);
+    }
+    opened.write("ledger.jsonl", text).write("checkpoints.jsonl", "{ }\n");
+    assertThat(causes()).contains(Cause.UNREADABLE);
+    opened.write("checkpoints.jsonl", "[]\n");
+    assertThat(causes()).contains(Cause.UNREADABLE);
+  }
+
+  @Test
+  @DisplayName("a checkpoint removed, and a newest one shown that is not")
+  void checkpoints() throws Exception {
+    List<String> lines = opened.read("checkpoints.jsonl").lines().toList();
+    String without = String.join("\n", lines.subList(1, lines.size())) + "\n";
+    opened.write("checkpoints.jsonl", without);
+    assertThat(causes()).containsExactly(Cause.CHECKPOINT_MISSING);
+    opened.write("checkpoints.jsonl", String.join("\n", lines) + "\n");
+    opened.write("checkpoint.txt", opened.read("checkpoint.txt").replace("\n5\n", "\n4\n"));
+    assertThat(causes()).containsExactly(Cause.CHECKPOINT_EDITED);
+  }
+
+  @Test
+  @DisplayName("keys that the ledger does not admit, and another case's name on the bag")
+  void keysAndName() throws Exception {
+    opened.replace("keys.json", "R. Viewer", "R. Elative");
+    assertThat(causes()).containsExactly(Cause.BAG_CHANGED);
+    opened.replace("keys.json", "R. Elative", "R. Viewer");
+    Path info = opened.folder().resolve("bag-info.txt");
+    String text = Files.readString(info);
+    Files.writeString(info, text.replaceAll("External-Identifier: .*", "External-Identifier: x"));
+    assertThat(causes()).containsExactly(Cause.BAG_CHANGED);
+    Files.writeString(info, text.replaceAll("Palimpsest-Bundle: 1", "Palimpsest-Bundle: 2"));
+    assertThat(causes()).containsExactly(Cause.OTHER_FORMAT);
+  }
+
+  @Test
+  @DisplayName("content and reports that were changed, and such that nobody speaks of")
+  void contents() throws Exception {
+    opened.write("reports/report-001.pdf", "%PDF, forged");
+    assertThat(causes()).containsExactly(Cause.REPORT_CHANGED);
+    opened.write("reports/report-001.pdf", "%PDF, for the sake of the test");
+    opened.write("reports/report-002.pdf", "x").write("blobs/aa/" + "b".repeat(62), "x");
+    assertThat(causes()).isEmpty();
+    assertThat(verify(opened.folder()).flags())
+        .extracting(Flag::cause)
+        .containsExactly(FlagCause.ORPHAN_BLOB, FlagCause.REPORT_NOT_ISSUED);
+    Sha256 output = Sha256.hash("restored".getBytes(StandardCharsets.UTF_8));
+    String name = "blobs/" + output.hex().substring(0, 2) + "/" + output.hex().substring(2);
+    opened.write(name, "rest0red");
+    assertThat(causes()).containsExactly(Cause.BLOB_CHANGED);
+  }
+
+  @Test
+  @DisplayName("whatever is no bundle gets a finding, never an exception")
+  void hostile() throws Exception {
+    byte[] whole = Files.readAllBytes(zip);
+    Path broken = desk.resolve("broken.zip");
+    for (int length = 0; length < whole.length; length += 997) {
+      Files.write(broken, java.util.Arrays.copyOf(whole, length));
+      assertThat(verify(broken).findings()).isNotEmpty();
+    }
+    java.util.Random random = new java.util.Random(11);
+    for (int round = 0; round < 30; round++) {
+      byte[] garbled = whole.clone();
+      garbled[random.nextInt(whole.length)] ^= (byte) (1 + random.nextInt(255));
+      Files.write(broken, garbled);
+      assertThat(verify(broken).toJson()).isNotNull();
+    }
+    for (String name :
+        List.of("ledger.jsonl", "checkpoints.jsonl", "checkpoint.txt", "keys.json")) {
+      OpenedBundle each = OpenedBundle.unpack(zip, desk.resolve("no-" + name)).delete(name);
+      assertThat(verify(each.refit().folder()).findings()).isNotEmpty();
+    }
+  }
+
+  @Test
+  @DisplayName("a bundle whose newest entries were cut off is found by a checkpoint alone")
+  void cut() throws Exception {
+    Path old = desk.resolve("old");
+    OpenedBundle shorter = OpenedBundle.unpack(zip, old);
+    try (var open = sealed.lab().open()) {
+      Laboratory.importRecording(open, "later");
+    }
+    assertThat(
+            new CaseVerifier().verify(old, AnchorSource.none(), VerifyOptions.plain()).findings())
+        .isEmpty();
+    assertThat(verify(shorter.folder()).findings())
+        .extracting(Finding::cause)
+        .containsExactly(Cause.OLD_COPY);
+  }
+
+  private List<Cause> causes() throws Exception {
+    opened.refit();
+    return asIs();
+  }
+
+  private List<Cause> asIs() {
+    return verify(opened.folder()).findings().stream().map(Finding::cause).toList();
+  }
+
+  private VerificationReport verify(Path place) {
+    return new CaseVerifier().verify(place, sealed.lab().anchors()::read, VerifyOptions.plain());
+  }
+}
