@@ -1,7 +1,5 @@
 package org.palimpsest.evidence.format;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * A string of whole Unicode characters.
  *
@@ -16,8 +14,15 @@ public record JsonString(String value) implements JsonValue {
   }
 
   static void requireWhole(String text) {
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-      throw new JsonException("a string holds half a character (a lone surrogate)");
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        boolean pair =
+            i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
+        if (!pair) {
+          throw new JsonException("a string holds half a character (a lone surrogate)");
+        }
+        i++;
+      }
     }
   }
 }

@@ -23,8 +23,16 @@ public record Sha256(String hex) implements Comparable<Sha256> {
 
   /** Whether {@code text} could be the {@code hex} of a value. */
   public static boolean isHex(String text) {
-    return text.length() == 2 * BYTES
-        && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+    if (text.length() != 2 * BYTES) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > 'f' || (c > '9' && c < 'a')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -82,7 +82,7 @@ final class CheckpointPass implements CaseRows.CheckpointSink {
       findings.add(Cause.TAIL_CUT, Subject.CHECKPOINT, size, words);
       return;
     }
-    boolean fits = tree.root((int) size).equals(checkpoint.root());
+    boolean fits = tree.hasRoot((int) size, checkpoint.root());
     boolean genuine = judgeSignature(size, checkpoint, !fits);
     roots.add(size, fits, genuine);
   }

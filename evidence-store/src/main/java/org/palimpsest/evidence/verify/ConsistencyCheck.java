@@ -22,7 +22,7 @@ final class ConsistencyCheck {
   private static final int LARGEST = 1 << 20;
 
   private final List<Finding> findings = new ArrayList<>();
-  private final List<Person> keys = new ArrayList<>();
+  private final List<Key> keys = new ArrayList<>();
 
   /** What is wrong with the proof in {@code file}; nothing for one that holds. */
   ConsistencyReport check(Path file) {
@@ -48,7 +48,7 @@ final class ConsistencyCheck {
     Checkpoint second = Checkpoint.parse(json.string("second"));
     for (JsonObject key : json.array("keys").objects()) {
       VerifyingKey publicKey = new VerifyingKey(key.string("publicKey"));
-      keys.add(new Person(key.string("name"), publicKey, Role.EXAMINER));
+      keys.add(new Key(key.string("name"), publicKey));
     }
     List<Sha256> path = json.array("proof").strings().stream().map(Sha256::new).toList();
     if (!first.origin().equals(second.origin())) {
@@ -64,13 +64,13 @@ final class ConsistencyCheck {
 
   /** Who signed, a line for people. */
   private String requireSigned(Checkpoint checkpoint) {
-    for (Person person : keys) {
-      if (checkpoint.isSignedBy(person.key())) {
+    for (Key key : keys) {
+      if (checkpoint.isSignedBy(key.publicKey())) {
         return checkpoint.size()
             + " entries: signed by the key that the file calls "
-            + PlainWords.of(person.name())
+            + PlainWords.of(key.name())
             + ", "
-            + person.key().base64()
+            + key.publicKey().base64()
             + "\n";
       }
     }
@@ -82,6 +82,8 @@ final class ConsistencyCheck {
             "none of the keys in the file signed it"));
     return "";
   }
+
+  private record Key(String name, VerifyingKey publicKey) {}
 
   private void add(Cause cause, Subject subject, String words) {
     findings.add(Finding.of(cause, subject, words));

@@ -37,7 +37,7 @@ final class NoteReading {
             .filter(signature -> signature.keyName().equals(checkpoint.origin()))
             .map(NoteSignature::keyId)
             .toList();
-    String id = signer.key().id(checkpoint.origin());
+    String id = signer.id();
     if (ids.contains(id)) {
       return Optional.empty();
     }

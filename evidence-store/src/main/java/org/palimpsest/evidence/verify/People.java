@@ -20,7 +20,8 @@ final class People {
 
   People(Identity identity) {
     this.origin = identity.origin();
-    Person examiner = new Person(identity.examiner(), identity.key(), Role.EXAMINER);
+    Person examiner =
+        new Person(identity.examiner(), identity.key(), identity.keyId(), Role.EXAMINER);
     known.put(identity.keyId(), examiner);
     since.put(identity.keyId(), 0L);
   }
@@ -76,8 +77,8 @@ final class People {
    */
   void admit(long seq, JsonObject json) {
     VerifyingKey key = new VerifyingKey(json.string("publicKey"));
-    Person person = new Person(json.string("name"), key, Role.of(json.string("role")));
     String id = key.id(origin);
+    Person person = new Person(json.string("name"), key, id, Role.of(json.string("role")));
     if (known.containsKey(id)) {
       throw new BrokenRule(Cause.PERSON_INVALID, "the key ID " + id + " was in use before");
     }

@@ -10,9 +10,10 @@ import org.palimpsest.evidence.format.VerifyingKey;
  *
  * @param name as admitted
  * @param key the public one
+ * @param id of the key, under the case's origin
  * @param role what the key may do
  */
-record Person(String name, VerifyingKey key, Role role) {
+record Person(String name, VerifyingKey key, String id, Role role) {
   JsonObject toJson() {
     return JsonObject.empty()
         .with("name", name)

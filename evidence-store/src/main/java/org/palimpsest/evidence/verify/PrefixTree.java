@@ -55,6 +55,11 @@ final class PrefixTree {
     return size == 0 ? Sha256.hash() : Sha256.ofRaw(root(0, size));
   }
 
+  /** Whether that is the root of the first {@code size} leaves. */
+  boolean hasRoot(int size, Sha256 root) {
+    return size > 0 && Arrays.equals(root(0, size), root.raw());
+  }
+
   private byte[] root(int start, int count) {
     if (Integer.bitCount(count) == 1) {
       // a split puts a power of two first, so that this subtree is aligned
