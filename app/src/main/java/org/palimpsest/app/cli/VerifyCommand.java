@@ -3,6 +3,7 @@ package org.palimpsest.app.cli;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +12,8 @@ import org.palimpsest.app.casework.Workbench;
 import org.palimpsest.evidence.casefile.CaseException;
 import org.palimpsest.evidence.casefile.CaseFile;
 import org.palimpsest.evidence.format.CanonicalJson;
-import org.palimpsest.evidence.verify.Finding;
 import org.palimpsest.evidence.verify.VerificationReport;
+import org.palimpsest.evidence.verify.VerifyOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,14 +25,27 @@ import picocli.CommandLine.Parameters;
 final class VerifyCommand implements Callable<Integer> {
   @Mixin private JsonOption output;
 
-  @Parameters(paramLabel = "DIR", description = "The folder of the case.")
+  @Parameters(
+      paramLabel = "DIR|BUNDLE",
+      description = "The folder of a case, or a bundle as a zip file or unpacked.")
   private Path folder;
 
   @Option(
       names = "--checkpoint",
       paramLabel = "FILE",
-      description = "A signed note from elsewhere.")
+      description = "A signed note from elsewhere, or size and root typed off a report.")
   private Path checkpoint;
+
+  @Option(
+      names = "--every-signature",
+      description = "Check the signature of every checkpoint, not only of those that vouch.")
+  private boolean everySignature;
+
+  @Option(
+      names = "--authority",
+      paramLabel = "FILE",
+      description = "Certificate (PEM) of a time stamping authority to trust; repeatable.")
+  private List<Path> authorities = new ArrayList<>();
 
   private final Terminal terminal;
   private final Workbench workbench;
@@ -43,21 +57,14 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    VerificationReport report =
-        workbench.checkCase().verify(folder, Optional.ofNullable(checkpoint));
+    VerifyOptions options =
+        new VerifyOptions(
+            everySignature, Optional.ofNullable(checkpoint), authorities, Instant.now());
+    VerificationReport report = workbench.checkCase().verify(folder, options);
     boolean openKey = hasOpenKey();
     JsonObject json = JsonParser.parseString(CanonicalJson.text(report.toJson())).getAsJsonObject();
     json.addProperty("openKey", openKey);
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        String.format(
-            "%s: %d entries, %d checkpoints, %d blobs",
-            report.verified() ? "verified" : "NOT VERIFIED",
-            report.entries(),
-            report.checkpoints(),
-            report.blobs()));
-    report.findings().stream().map(Finding::line).forEach(lines::add);
-    lines.addAll(report.remarks());
+    List<String> lines = new ArrayList<>(report.lines());
     if (openKey) {
       lines.add("key not password-protected");
     }

@@ -39,6 +39,11 @@ public final class CopiedNote {
     return Optional.empty();
   }
 
+  /** Whether {@code copy} holds a note, or size and root of one, which somebody may have typed. */
+  public static boolean holdsCheckpoint(byte[] copy) {
+    return find(copy).isPresent() || TypedCheckpoint.find(copy).isPresent();
+  }
+
   private static List<String> signatures(List<String> lines) {
     List<String> signatures = new ArrayList<>();
     for (int i = 0; i < lines.size() && lines.get(i).startsWith(DASH); i++) {

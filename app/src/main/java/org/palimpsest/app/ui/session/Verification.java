@@ -3,14 +3,13 @@ package org.palimpsest.app.ui.session;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import org.palimpsest.evidence.verify.Finding;
 import org.palimpsest.evidence.verify.VerificationReport;
 
 /** What is known of the integrity of the open case. */
@@ -42,23 +41,21 @@ public final class Verification {
     return line.getReadOnlyProperty();
   }
 
-  /** All findings and remarks, a line each. */
+  /** All findings with what they prove, and all remarks, a line each. */
   public String details() {
     if (report.isEmpty()) {
       return "The case was not verified since it was opened.";
     }
     VerificationReport r = report.get();
-    String findings = r.findings().stream().map(Finding::line).collect(Collectors.joining("\n"));
-    String remarks = String.join("\n", r.remarks());
+    List<String> lines = r.lines();
     return String.format(
         Locale.ROOT,
-        "%s%n%d entries, %d checkpoints, %d blobs read to the end.%n%n%s%s%n%s",
+        "%s%n%d entries, %d checkpoints, %d blobs read to the end.%n%n%s%n%s",
         r.verified() ? "Verified." : "NOT verified: " + count(r.findings().size(), "finding"),
         r.entries(),
         r.checkpoints(),
         r.blobs(),
-        findings.isEmpty() ? "" : findings + "\n\n",
-        remarks,
+        String.join("\n", lines.subList(1, lines.size())),
         r.newestCheckpoint().map(c -> "\nNewest checkpoint:\n" + c).orElse(""));
   }
 
