@@ -147,6 +147,9 @@ final class CompletenessTest {
     all.put(
         "IssueReport.run",
         new Scenario(1, () -> work.issueReport().run(file, bench.path("report.pdf"))));
+    all.put(
+        "SealBundle.run",
+        new Scenario(1, () -> work.sealBundle().run(file, bench.path("bundle.zip"))));
     all.put("AdmitPerson.admit", new Scenario(1, () -> work.admitPerson().admit(file, person)));
     ReviewCase.Words words =
         new ReviewCase.Words(REVIEWER, Optional.of("P1"), ReviewVerdict.AGREES, List.of());
