@@ -96,6 +96,7 @@ final class CaseHistory {
         namedSizes.add(body.integer("checkpointSize"));
         timeStamps.add(new Received(seq, body));
       }
+      case "bundle-issued" -> namedSizes.add(body.integer("checkpointSize"));
       case "case-migrated" -> migrations.add(new Received(seq, body));
       default -> {
         // nothing else changes who may write, or what a report is

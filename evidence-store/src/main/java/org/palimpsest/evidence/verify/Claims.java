@@ -2,10 +2,10 @@ package org.palimpsest.evidence.verify;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.palimpsest.evidence.format.JsonObject;
-import org.palimpsest.evidence.format.Sha256;
 
 /** What the entries rely on, each with the first entry that does. */
 final class Claims {
@@ -30,19 +30,20 @@ final class Claims {
 
   /** The content of a role that an entry relies on. */
   static Optional<BlobClaim> ofRole(JsonObject body, String role) {
+    return allOfRole(body, role).stream().findFirst();
+  }
+
+  /** All content of a role that an entry relies on. */
+  static List<BlobClaim> allOfRole(JsonObject body, String role) {
     return body.array("blobs").objects().stream()
         .filter(json -> json.string("role").equals(role))
         .map(BlobClaim::from)
-        .findFirst();
+        .toList();
   }
 
   /** How many different contents there are. */
   long distinct() {
     return uses.keySet().stream().map(BlobClaim::sha256).distinct().count();
-  }
-
-  boolean contains(Sha256 sha256) {
-    return uses.keySet().stream().anyMatch(claim -> claim.sha256().equals(sha256));
   }
 
   /**

@@ -63,6 +63,8 @@ final class Examination {
     ReviewPass reviews = new ReviewPass(contents, history, findings);
     reviews.read();
     reviews.compareWith(tree, signers);
+    new TimeStampPass(contents, findings, flags, options.authorities())
+        .check(history.timeStamps(), tree);
     readOutside();
     readCheckpoints(rows, sizesToCheck(reviews));
   }

@@ -49,12 +49,12 @@ final class KindRules {
     require(body.object("plan").string("method").equals("replay"), "its plan is no replay");
     JsonObject replayed = body.object("replayed");
     texts(replayed, "id");
-    place(replayed.integer("seq"), seq - 1, "what it replays");
+    place(replayed.integer("seq"), 0, seq - 1, "what it replays");
   }
 
   private static void checkIssued(JsonObject body, long seq) {
     texts(body, "id", "fileName");
-    place(body.integer("checkpointSize"), seq, "its checkpoint");
+    place(body.integer("checkpointSize"), 1, seq, "its checkpoint");
     require(!body.array("blobs").items().isEmpty(), "it has no report among its blobs");
   }
 
@@ -91,14 +91,15 @@ final class KindRules {
 
   private static void checkBundle(JsonObject body, long seq) {
     texts(body, "id");
-    place(body.integer("checkpointSize"), seq, "its checkpoint");
+    place(body.integer("checkpointSize"), 1, seq, "its checkpoint");
     require(Sha256.isHex(body.string("sha256")), "its bundle has no SHA-256");
     require(body.integer("size") > 0 && body.integer("omitted") >= 0, "its bundle is impossible");
   }
 
   private static void checkTimeStamp(JsonObject body, long seq) {
-    texts(body, "id", "authority");
-    place(body.integer("checkpointSize"), seq, "its checkpoint");
+    texts(body, "id", "authority", "serial", "policy");
+    place(body.integer("checkpointSize"), 1, seq, "its checkpoint");
+    EntryRules.time(body.string("stampedTime"));
     role(body, "time-stamp-query");
     role(body, "time-stamp-response");
   }
@@ -117,8 +118,8 @@ final class KindRules {
     require(Claims.ofRole(body, role).isPresent(), "it has no blob of the role " + role);
   }
 
-  private static void place(long value, long last, String what) {
-    require(value >= 0 && value <= last, what + " does not lie before it");
+  private static void place(long value, long first, long last, String what) {
+    require(value >= first && value <= last, what + " does not lie before it");
   }
 
   private static void texts(JsonObject object, String... names) {

@@ -47,8 +47,8 @@ import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
  * An authority in one room with its root, which also makes what no honest one would. It puts a time
  * stamp together field by field, because a library's generator refuses to lie.
  */
-final class LocalAuthority {
-  static final Instant TIME = Instant.parse("2026-03-02T08:00:00.250Z");
+public final class LocalAuthority {
+  public static final Instant TIME = Instant.parse("2026-03-02T08:00:00.250Z");
   static final String SHA256 = "2.16.840.1.101.3.4.2.1";
   private static final String SHA384 = "2.16.840.1.101.3.4.2.2";
   private static final String NAME = "CN=Local Authority,O=Test";
@@ -72,7 +72,7 @@ final class LocalAuthority {
   String policy = "1.2.3.4.1";
   private X509Certificate certificate;
 
-  LocalAuthority(String algorithm) throws Exception {
+  public LocalAuthority(String algorithm) throws Exception {
     this.signing = algorithm.equals("RSA") ? "withRSA" : "withECDSA";
     KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
     generator.initialize(algorithm.equals("RSA") ? 2048 : 256);
@@ -81,7 +81,7 @@ final class LocalAuthority {
     this.root = certificate("CN=Local Root,O=Test", rootPair, false);
   }
 
-  X509Certificate root() {
+  public X509Certificate root() {
     return root;
   }
 
@@ -93,7 +93,7 @@ final class LocalAuthority {
     return certificate;
   }
 
-  byte[] answer(TimeStampQuery query) throws Exception {
+  public byte[] answer(TimeStampQuery query) throws Exception {
     return answer(query.root().raw(), query.nonce());
   }
 

@@ -24,7 +24,8 @@ final class TamperingMatrixTest {
   @TempDir Path desk;
 
   static Stream<Attack> attacks() {
-    return Stream.concat(AttacksOnLedger.all(), AttacksOnPeople.all());
+    return Stream.of(AttacksOnLedger.all(), AttacksOnPeople.all(), AttacksOnTimeStamps.all())
+        .flatMap(all -> all);
   }
 
   @BeforeAll
