@@ -1,6 +1,7 @@
 package org.palimpsest.app.casework;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import org.palimpsest.analysis.audio.RecordingReader;
@@ -28,6 +29,7 @@ public final class Workbench {
   private final ReviewCase reviewCase;
   private final ReplayStep replayStep;
   private final SealBundle sealBundle;
+  private final StampCheckpoint stampCheckpoint = new StampCheckpoint(new SecureRandom());
   private final ModelCatalogue catalogue;
   private final PackageCheck packageCheck;
   private final ProtectRecording protectRecording;
@@ -118,6 +120,10 @@ public final class Workbench {
 
   public ReviewCase reviewCase() {
     return reviewCase;
+  }
+
+  public StampCheckpoint stampCheckpoint() {
+    return stampCheckpoint;
   }
 
   public SealBundle sealBundle() {

@@ -70,6 +70,11 @@ public final class PalimpsestCommandLine {
     root.addSubcommand(new ReleaseCommand(terminal, workbench));
     root.addSubcommand(new BundleCommand(terminal, workbench));
     root.addSubcommand(
+        "timestamp",
+        group("Have an authority say when a checkpoint was there (RFC 3161), by files.")
+            .addSubcommand(new TimestampQueryCommand(terminal, workbench))
+            .addSubcommand(new TimestampImportCommand(terminal, workbench)));
+    root.addSubcommand(
         "model",
         group("List, show, install and prove model packages.")
             .addSubcommand(new ModelListCommand(terminal, workbench))

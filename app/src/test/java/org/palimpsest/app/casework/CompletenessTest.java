@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.palimpsest.analysis.method.AnalysisPlan;
 import org.palimpsest.analysis.method.Outcome;
 import org.palimpsest.app.testing.Bench;
+import org.palimpsest.app.testing.StampAuthority;
 import org.palimpsest.evidence.casefile.CaseFile;
 import org.palimpsest.evidence.entry.v1.EntryKind;
 import org.palimpsest.evidence.entry.v1.LedgerEntry;
@@ -176,6 +178,22 @@ final class CompletenessTest {
     all.put(
         "AmendCase.run",
         new Scenario(1, () -> work.amendCase().run(file, "purpose", "to test more", "a wish")));
+    all.put(
+        "SealBundle.run",
+        new Scenario(1, () -> work.sealBundle().run(file, bench.path("bundle.zip"))));
+    Path query = bench.path("checkpoint.tsq");
+    all.put(
+        "StampCheckpoint.query",
+        new Scenario(0, () -> work.stampCheckpoint().query(file, OptionalLong.empty(), query)));
+    all.put(
+        "StampCheckpoint.receive",
+        new Scenario(
+            1,
+            () -> {
+              Path response = new StampAuthority().answer(query, bench.path("checkpoint.tsr"));
+              work.stampCheckpoint()
+                  .receive(file, new StampCheckpoint.Received(query, response, List.of()));
+            }));
     all.put(
         "AdmitPerson.dismiss",
         new Scenario(1, () -> work.admitPerson().dismiss(file, REVIEWER, "left")));
