@@ -75,7 +75,9 @@ public final class StampAuthority {
     byte[] answer =
         new TimeStampResponseGenerator(tokens, TSPAlgorithms.ALLOWED)
             .generate(
-                new TimeStampRequest(Files.readAllBytes(query)), BigInteger.valueOf(42), Date.from(Instant.now()))
+                new TimeStampRequest(Files.readAllBytes(query)),
+                BigInteger.valueOf(42),
+                Date.from(Instant.now()))
             .getEncoded();
     return Files.write(response, answer);
   }
