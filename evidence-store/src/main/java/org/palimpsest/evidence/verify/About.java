@@ -16,12 +16,14 @@ final class About {
           "It reads cases (format 1) and bundles (format 1), writes nothing and reaches no"
               + " network.",
           "Inside:",
-          "  Palimpsest: verify, format, database, files, bag, proof   GPL-3.0-or-later",
-          "  SQLite JDBC 3.54.1.0, with SQLite for Linux (glibc and musl), Windows and macOS,",
-          "    x86_64 and aarch64                                       Apache-2.0; SQLite: public"
-              + " domain",
+          "  Palimpsest, the packages verify, format, database, files, bag, proof and timestamp:",
+          "    GPL-3.0-or-later",
+          "  SQLite JDBC 3.54.1.0 with SQLite for Linux (glibc, musl), Windows and macOS, x86_64"
+              + " and",
+          "    aarch64: Apache-2.0; SQLite is in the public domain",
+          "  Bouncy Castle 1.86, what reads time stamps and certificates: MIT",
           "Not inside: the code that writes a case, a window, audio, models.",
-          "From the Java runtime: SHA-256, Ed25519, zip.");
+          "From the Java runtime: SHA-256, Ed25519, RSA, ECDSA, zip.");
 
   private About() {}
 

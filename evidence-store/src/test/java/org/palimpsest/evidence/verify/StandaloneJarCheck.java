@@ -14,6 +14,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.palimpsest.evidence.Laboratory;
+import org.palimpsest.evidence.bundle.Omission;
+import org.palimpsest.evidence.bundle.SealedCase;
 
 /** Runs after packing, by an execution of its own. */
 @DisplayName("the verifier's jar, alone in an empty folder,")
@@ -44,11 +46,41 @@ final class StandaloneJarCheck {
   }
 
   @Test
+  @DisplayName("checks a time stamp, against a trusted certificate too")
+  void timeStamps() throws Exception {
+    Path stamped = Files.createDirectory(desk.resolve("stamped"));
+    ReviewedCase reviewed = new ReviewedCase(new Laboratory(stamped)).write();
+    AttacksOnTimeStamps.Stamp stamp = new AttacksOnTimeStamps.Stamp();
+    stamp.over(AttacksOnTimeStamps.newest(reviewed).root()).receive(reviewed);
+    String folder = reviewed.lab().folder().toString();
+    assertThat(run(folder).words()).startsWith("verified: 11 entries").contains("--authority");
+    Path pem = Files.writeString(elsewhere.resolve("root.pem"), stamp.pem());
+    Answer trusted = run("--authority", pem.toString(), folder);
+    assertThat(trusted.words()).startsWith("verified: 11 entries").doesNotContain("--authority");
+    String other = new AttacksOnTimeStamps.Stamp().pem();
+    Files.writeString(pem, other);
+    assertThat(run("--authority", pem.toString(), folder).words())
+        .contains("does not lead to one that is trusted");
+  }
+
+  @Test
+  @DisplayName("verifies a bundle, and a proof without the case")
+  void bundles() throws Exception {
+    Path packed = Files.createDirectory(desk.resolve("packed"));
+    SealedCase sealed = new SealedCase(new Laboratory(packed)).withCase();
+    sealed.seal("whole.zip", Omission.NONE);
+    assertThat(run(sealed.file("whole.zip").toString()).words())
+        .startsWith("verified: 5 entries, 5 checkpoints, 5 blobs");
+    assertThat(run("--consistency", desk.resolve("nowhere").toString()).status()).isEqualTo(1);
+    assertThat(run().status()).isEqualTo(2);
+  }
+
+  @Test
   @DisplayName("says what it is, how large, and what it carries")
   void about() throws Exception {
     assertThat(run("--about").words())
         .startsWith("Palimpsest verifier 0.1.0, " + Files.size(jar) + " bytes")
-        .contains("GPL-3.0-or-later", "SQLite");
+        .contains("GPL-3.0-or-later", "SQLite", "Bouncy Castle");
   }
 
   @Test
