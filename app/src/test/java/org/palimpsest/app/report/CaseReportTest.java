@@ -63,7 +63,7 @@ final class CaseReportTest {
       assertThat(CopiedNote.find(asCopied.getBytes(StandardCharsets.UTF_8)))
           .contains(checkpoint.note());
       assertThat(asCopied).contains(checkpoint.note().lines().skip(4).findFirst().orElseThrow());
-      assertThat(text).contains("cancelled", "completed", "courtorder1/26", "notreviewed");
+      assertThat(text).contains("cancelled", "completed", "courtorder1/26", "draftwhenitwasissued");
       assertThat(text).contains("keynotpassword-protected");
       LedgerEntry last = file.entry(file.size() - 1);
       assertThat(last.kind()).isEqualTo("report-issued");

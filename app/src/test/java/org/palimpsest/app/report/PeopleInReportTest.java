@@ -1,0 +1,99 @@
+package org.palimpsest.app.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.palimpsest.app.casework.ExhibitRole;
+import org.palimpsest.app.casework.Passwords;
+import org.palimpsest.app.casework.RestoreSpeech;
+import org.palimpsest.app.casework.ReviewCase;
+import org.palimpsest.app.casework.StateOpinion;
+import org.palimpsest.app.casework.Workbench;
+import org.palimpsest.app.testing.Bench;
+import org.palimpsest.evidence.casefile.CaseFile;
+import org.palimpsest.evidence.entry.v1.Person;
+import org.palimpsest.evidence.entry.v1.Role;
+import org.palimpsest.evidence.format.ReviewComment;
+import org.palimpsest.evidence.format.ReviewVerdict;
+import org.palimpsest.evidence.key.SigningKey;
+
+@DisplayName("a report that is issued late in a case")
+final class PeopleInReportTest {
+  @TempDir private Path folder;
+
+  @Test
+  @DisplayName("prints amendments, people, reviews, releases, replays and opinions, each apart")
+  void late() throws Exception {
+    Bench bench = new Bench(folder);
+    Workbench work = bench.workbench();
+    try (CaseFile file = bench.newCase("a.palimpsest")) {
+      bench.take(file, bench.voice("q.wav", 120, 1), ExhibitRole.QUESTIONED);
+      RestoreSpeech.Request request =
+          new RestoreSpeech.Request(
+              "Q1", "learned-remover", Optional.of("ssed-protector"), Map.of(), Optional.empty());
+      long seq = bench.perform(file, work.restoreSpeech().plan(file, request)).seq();
+      bench.perform(file, work.replayStep().plan(file, seq));
+      work.amendCase().run(file, "authority", "court order 9/26", "the first had a wrong number");
+      SigningKey key = work.openCase().key("R. Eviewer", Passwords.NONE);
+      work.admitPerson().admit(file, new Person("R. Eviewer", key.verifyingKey(), Role.REVIEWER));
+      work.issueReport().run(file, bench.path("first.pdf"));
+      ReviewCase.Words words =
+          new ReviewCase.Words(
+              "R. Eviewer",
+              Optional.of("P1"),
+              ReviewVerdict.AGREES,
+              List.of(new ReviewComment("R1", "heard")));
+      work.reviewCase().receive(file, work.reviewCase().sign(file, words, key).bytes());
+      work.reviewCase().release(file, "P1");
+      work.admitPerson().dismiss(file, "R. Eviewer", "retired");
+      opinion(bench, file, "The speech is clear.", Optional.empty());
+      opinion(bench, file, "Most of the speech is clear.", Optional.of("O1"));
+      byte[] pdf =
+          new CaseReport(file.entries(), file.latestCheckpoint(), true, "P").toPdf(List.of());
+      String text = Printed.read(pdf).squeezed();
+      assertThat(text)
+          .contains(
+              "Authoritycourtorder9/26",
+              "authorityamended",
+              "courtorder9/26(because:thefirsthadawrongnumber)",
+              "admittedasreviewer",
+              "reviewV1:agrees",
+              "onreportP1,comments:1",
+              "reportreleased",
+              "keydismissed",
+              "Stepsthatwererunagain",
+              "same-bytes,comparedbybytes",
+              "Whattheexaminerstates",
+              "O1onQ1(withdrawn:replacedbelow)",
+              "O2onQ1,inplaceofO1",
+              "Mostofthespeechisclear.")
+          .doesNotContain("Authoritycourtorder1/26");
+    }
+  }
+
+  @Test
+  @DisplayName("says nothing of people and opinions where the ledger does not")
+  void early() throws Exception {
+    Bench bench = new Bench(folder);
+    try (CaseFile file = bench.newCase("a.palimpsest")) {
+      byte[] pdf =
+          new CaseReport(file.entries(), file.latestCheckpoint(), true, "P").toPdf(List.of());
+      assertThat(Printed.read(pdf).text())
+          .doesNotContain("What the examiner states", "People, amendments", "run again");
+    }
+  }
+
+  private static void opinion(Bench bench, CaseFile file, String text, Optional<String> replaces)
+      throws Exception {
+    bench
+        .workbench()
+        .stateOpinion()
+        .run(file, new StateOpinion.Opinion(List.of("Q1"), text, replaces));
+  }
+}
