@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.palimpsest.analysis.RefusedException;
 import org.palimpsest.app.testing.Bench;
+import org.palimpsest.evidence.bundle.BundleWriter;
+import org.palimpsest.evidence.bundle.Omission;
 import org.palimpsest.evidence.casefile.CaseFile;
 import org.palimpsest.evidence.verify.Subject;
 import org.palimpsest.evidence.verify.VerificationReport;
@@ -73,6 +75,30 @@ final class CheckCaseTest {
     assertThat(held.verified()).isTrue();
     assertThat(held.anchored()).isTrue();
     assertThat(bench.path("other")).doesNotExist();
+  }
+
+  @Test
+  @DisplayName("as a bundle is held to an anchor that it may contain, and not to a newer one")
+  void bundle() throws Exception {
+    Path zip = bench.path("bundle.zip");
+    new BundleWriter(dir, Omission.NONE, java.time.Clock.systemUTC(), "test").write(zip);
+    VerificationReport fresh = check.verify(zip, Optional.empty());
+    assertThat(fresh.findings()).isEmpty();
+    assertThat(fresh.anchored()).isTrue();
+    String newer;
+    try (CaseFile file = bench.workbench().openCase().forWriting(dir, Passwords.NONE)) {
+      bench.workbench().amendCase().run(file, "purpose", "to test more", "a wish");
+      newer = file.latestCheckpoint().note();
+    }
+    VerificationReport older = check.verify(zip, Optional.empty());
+    assertThat(older.verified()).isTrue();
+    assertThat(older.anchored()).isFalse();
+    VerificationReport named = check.verify(zip, Optional.of(note("newer.txt", newer)));
+    assertThat(named.verified()).isFalse();
+    assertThat(named.findings()).singleElement().matches(f -> f.subject() == Subject.ANCHOR);
+    VerificationReport held = check.verify(zip, Optional.of(note("older.txt", note)));
+    assertThat(held.verified()).isTrue();
+    assertThat(held.anchored()).isTrue();
   }
 
   @Test

@@ -63,6 +63,9 @@ final class BundleCommandTest {
     bench.run("bundle", dir, "--out", zip);
     assertThat(bench.run("ledger", zip, "--json").out()).isEqualTo(before);
     assertThat(bench.run("case", "info", zip).out()).isEqualTo(info);
+    Bench.Run verified = bench.run("verify", zip);
+    assertThat(verified.out()).contains("verified: 2 entries, 2 checkpoints, 1 blobs");
+    assertThat(verified.status()).isZero();
     String taken = bench.path("taken.wav").toString();
     assertThat(bench.run("extract", zip, "Q1", "--out", taken).status()).isZero();
     assertThat(Path.of(taken)).hasSameBinaryContentAs(bench.path("q.wav"));
