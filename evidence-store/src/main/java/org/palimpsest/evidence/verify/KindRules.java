@@ -32,7 +32,11 @@ final class KindRules {
       case "report-issued" -> checkIssued(body, seq);
       case "case-amended" -> checkAmended(body);
       case "case-migrated" -> checkMigrated(body);
-      case "person-admitted", "person-dismissed" -> person(body.object("person"));
+      case "person-admitted" -> person(body.object("person"));
+      case "person-dismissed" -> {
+        person(body.object("person"));
+        texts(body, "reason");
+      }
       case "opinion-stated" -> checkOpinion(body);
       case "review-received" -> checkReview(body);
       case "report-released" -> report(body.object("report"));
