@@ -9,16 +9,16 @@ from data import read
 
 
 class Damage:
-    """Waveforms [B, T] in, the same damaged out. Every draw comes from the generator that is handed in."""
+    """Waveforms [B, T] in, the same damaged out, each damage as often as `strength` says. Every draw is the given generator's."""
 
     TAPS = 6_400
 
-    def __init__(self, root, strength=1.0):
+    def __init__(self, root):
         files = sorted((Path(root) / "noise" / "esc10").glob("*/*.flac"))
         self.noise = [clip for clip in map(read, files) if np.abs(clip).max() > 0]
-        self.strength = strength
 
-    def __call__(self, wave, random):
+    def __call__(self, wave, random, strength=1.0):
+        self.strength = strength
         wave = self._filtered(wave, random)
         wave = self._mixed(wave, random)
         level = wave.abs().amax(1, keepdim=True) + 1e-9

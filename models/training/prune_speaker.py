@@ -16,7 +16,7 @@ def main():
     options = parser()
     options.set_defaults(steps=3_000, rate=4e-4)
     options.add_argument("--tune", type=int, default=6_000, help="steps after the cut")
-    options.add_argument("--keep", type=float, default=0.38, help="share of the parameters that is left")
+    options.add_argument("--keep", type=float, default=0.38, help="share of the parameters that stays")
     options.add_argument("--penalty", type=float, default=2e-3)
     args = options.parse_args()
     torch.set_num_threads(args.threads)
@@ -28,9 +28,9 @@ def main():
     def phase(label, net, twin, start, steps, rate, penalty=None):
         path = args.work / f"{args.name}-{label}.pt"
         net.load_state_dict(start["mean"])
-        loss = Loss(crops.speakers, args.shapes, args.labels, args.distil, args.direct)
+        loss = Loss(crops, args.labels, args.distil, args.direct)
         loss.load_state_dict(start["loss"])
-        run = Run(net, twin, loss, crops, damage, args.device, rate, penalty=penalty)
+        run = Run(net, twin, loss, crops, damage, args.device, rate, gentle=False, penalty=penalty)
         if args.resume and path.exists():
             run.load(path)
         print(f"{label}: {sum(p.numel() for p in net.parameters())} parameters, step {run.step}", flush=True)

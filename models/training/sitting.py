@@ -17,13 +17,15 @@ from encoder import Encoder
 class Loss(nn.Module):
     """Margin softmax over voices (a speaker in one shape), and the cosine to the teacher's centred embedding.
 
-    Other shapes of the crop's own speaker are left out of the softmax: how far apart they lie, the teacher says.
+    The softmax begins with the teacher's mean of each voice as its weight, so that it teaches from the first step. Other shapes
+    of the crop's own speaker are left out of it: how far apart they lie, the teacher says.
     """
 
-    def __init__(self, speakers, shapes, labels, teacher, direct):
+    def __init__(self, crops, labels, teacher, direct):
         super().__init__()
-        self.speakers, self.shapes, self.labels, self.teacher = speakers, shapes, labels, teacher
-        self.weight = nn.Parameter(torch.randn(speakers * shapes, Encoder.SIZE) * Encoder.SIZE ** -0.5)
+        self.speakers, self.shapes, self.labels, self.teacher = crops.speakers, crops.shapes, labels, teacher
+        centres = torch.from_numpy(crops.means - crops.middle).flatten(0, 1)
+        self.weight = nn.Parameter(F.normalize(centres) if direct else torch.randn_like(centres) / Encoder.SIZE ** 0.5)
         self.match = nn.Identity() if direct else nn.Linear(Encoder.SIZE, 256, bias=False)
 
     def forward(self, code, voice, shape, target, margin, scale=30.0):
@@ -43,11 +45,16 @@ class Loss(nn.Module):
 
 
 class Run:
-    """A net in training. `penalty(net, done)` is added to the loss; everything random depends on seed and step."""
+    """A net in training; everything random depends on seed and step. `penalty(net, done)` is added to the loss.
 
-    def __init__(self, net, mean, loss, crops, damage, device, rate, margin=0.25, penalty=None):
+    A gentle run begins with little damage and the teacher alone: with everything at once the first thousand steps taught nothing.
+    """
+
+    MARGIN = 0.25
+
+    def __init__(self, net, mean, loss, crops, damage, device, rate, gentle=True, penalty=None):
         self.net, self.mean, self.loss, self.crops, self.damage = net.to(device), mean.to(device).eval(), loss.to(device), crops, damage
-        self.device, self.rate, self.margin, self.penalty = device, rate, margin, penalty
+        self.device, self.rate, self.gentle, self.penalty = device, rate, gentle, penalty
         self.mean.load_state_dict(self.net.state_dict())
         thick = [p for p in net.parameters() if p.ndim > 1] + list(loss.parameters())
         thin = [p for p in net.parameters() if p.ndim <= 1]
@@ -87,16 +94,19 @@ class Run:
                 stored = time.time()
 
     def _one(self, done):
-        rate = self.rate * min(1, (self.step + 1) / 200) * (0.5 + 0.5 * math.cos(math.pi * done)) + 1e-6
+        rate = self.rate * min(1, (self.step + 1) / 60) * (0.5 + 0.5 * math.cos(math.pi * done)) + 1e-6
         for group in self.optimizer.param_groups:
             group["lr"] = rate
         wave, voice, shape, target, random = self.crops.batch(self.step, done > 0.75)
         with torch.no_grad():
-            power = self.net.features.power(self.damage(wave, random).to(self.device))
+            power = self.net.features.power(self.damage(wave, random, min(1, 0.2 + 4 * done) if self.gentle else 1).to(self.device))
         mel = masked(self.net.features.compress(power), random)
         with torch.autocast(self.device, torch.bfloat16):
             code = self.net.code(mel)
-        parts = self.loss(code.float(), *(x.to(self.device) for x in (voice, shape, target)), self.margin * min(1, max(0, done - 0.1) / 0.4))
+        margin = self.MARGIN * (min(1, max(0, done - 0.1) / 0.4) if self.gentle else 1)
+        parts = self.loss(code.float(), *(x.to(self.device) for x in (voice, shape, target)), margin)
+        if self.gentle and self.loss.teacher:
+            parts = (parts[0] * min(1, max(0, done - 0.05) / 0.25), parts[1])
         if self.penalty:
             parts = (*parts, self.penalty(self.net, done))
         self.optimizer.zero_grad()

@@ -1,4 +1,4 @@
-"""Train the speaker encoder of version 2: python train_speaker.py --data DIR --teacher DIR --work DIR --steps 24000
+"""Train the speaker encoder of version 2: python train_speaker.py --data DIR --teacher DIR --work DIR --steps 16000
 
 The first call renders the bank (half an hour of one core); `--resume` goes on with the last checkpoint and the very crops that
 would have followed.
@@ -23,12 +23,12 @@ def parser():
     out.add_argument("--teacher", help="folder of the wheel Resemblyzer-0.1.4-py3-none-any.whl (to render the bank)")
     out.add_argument("--work", required=True, type=Path, help="folder of the bank and the checkpoints")
     out.add_argument("--name", default="encoder2")
-    out.add_argument("--steps", type=int, default=24_000)
+    out.add_argument("--steps", type=int, default=16_000)
     out.add_argument("--rate", type=float, default=1.5e-3)
-    out.add_argument("--labels", type=float, default=0.2, help="weight of the margin softmax")
+    out.add_argument("--labels", type=float, default=0.3, help="weight of the margin softmax")
     out.add_argument("--distil", type=float, default=4.0, help="weight of the teacher")
     out.add_argument("--centroid", type=float, default=0.5, help="share of the voice's mean in the teacher's target")
-    out.add_argument("--direct", action="store_true", help="the embedding itself follows the teacher")
+    out.add_argument("--matched", dest="direct", action="store_false", help="a linear layer, not the embedding itself, follows the teacher")
     out.add_argument("--plane", type=int, default=16)
     out.add_argument("--width", type=int, default=384)
     out.add_argument("--middle", type=int, default=192)
@@ -55,7 +55,7 @@ def main():
     torch.manual_seed(args.seed)
     crops, damage, development = material(args)
     net, mean = (Encoder(args.width, args.middle, plane=args.plane) for _ in range(2))
-    loss = Loss(crops.speakers, args.shapes, args.labels, args.distil, args.direct)
+    loss = Loss(crops, args.labels, args.distil, args.direct)
     run = Run(net, mean, loss, crops, damage, args.device, args.rate)
     path, settings = args.work / f"{args.name}.pt", {name: str(value) for name, value in vars(args).items()}
     if args.resume and path.exists():
