@@ -47,7 +47,7 @@ class Loss(nn.Module):
 class Run:
     """A net in training; everything random depends on seed and step. `penalty(net, done)` is added to the loss.
 
-    A gentle run begins with little damage and the teacher alone: with everything at once the first thousand steps taught nothing.
+    A gentle run begins with little damage and the teacher alone: with everything at once 400 steps ended above 20 % EER.
     """
 
     MARGIN = 0.25
