@@ -1,5 +1,7 @@
 """Write the model packages (format palimpsest-model/1): python export.py [encoder protector remover]
 
+`python export.py speaker --work DIR` and `speaker-pruned` write version 2 of the encoder from the work folder of its training.
+
 Each package is proven before it is kept: onnxruntime at one and two threads against PyTorch, the receptive field
 measured, chunks against the whole, and the shortest inputs.
 """
@@ -9,12 +11,15 @@ import copy
 import hashlib
 import json
 import warnings
+from pathlib import Path
 
 import numpy as np
 import onnxruntime
 import torch
 
 from data import HERE
+from encoder import Encoder
+from halves import folded, halve
 from nets import Protector, Remover, SpeakerEncoder, multiply_adds_per_sample
 
 PACKAGES = HERE.parent / "packages"
@@ -23,6 +28,7 @@ LIBRISPEECH = "LibriSpeech train-clean-100, excerpts of 251 speakers and 72 utte
 AN4 = "CMU AN4, training part without the development speakers (CMU, BSD-style)"
 ARABIC = "Arabic Speech Commands, 30 speakers (CC BY 4.0)"
 ESC10 = "ESC-10, noise for augmentation (CC BY 3.0)"
+RESEMBLYZER = "Embeddings of resemblyzer 0.1.4's voice encoder (Apache-2.0) as targets"
 
 
 def session(path, threads=1):
@@ -109,12 +115,14 @@ def check_local(net, path):
     return context
 
 
-def write(net, identity, kind, output, trained_on, tolerance, extra=None):
-    folder = PACKAGES / identity / VERSION
+def write(net, identity, kind, output, trained_on, tolerance, extra=None, version=VERSION):
+    folder = PACKAGES / identity / version
     (folder / "golden").mkdir(parents=True, exist_ok=True)
     path, local = folder / "model.onnx", kind != "speaker-encoder"
     print(identity)
     export(net, path, output, {0: "batch", 1: "samples"} if local else {0: "batch"})
+    if isinstance(net, Encoder):
+        print(f"  {halve(path, keep=lambda name: name.startswith('features'))} weights as float16")
     wave = synthetic_speech()
     with torch.no_grad():
         expected = net(torch.from_numpy(wave)[None]).numpy()
@@ -129,7 +137,7 @@ def write(net, identity, kind, output, trained_on, tolerance, extra=None):
     old = folder / "model.json"
     metrics = json.loads(old.read_text())["metrics"] if old.exists() else {}
     model = {
-        "format": "palimpsest-model/1", "id": identity, "version": VERSION, "kind": kind, "file": "model.onnx",
+        "format": "palimpsest-model/1", "id": identity, "version": version, "kind": kind, "file": "model.onnx",
         "sha256": hashlib.sha256(path.read_bytes()).hexdigest(), "engine": "OnnxRuntime", "sampleRate": 16000,
         "context": check_local(net, path) if local else "global", "alignment": 16 if local else 1,
         "input": {"name": "waveform", "shape": ["batch", "samples"]},
@@ -144,10 +152,27 @@ def load(net, file, part):
     return net.eval().requires_grad_(False)
 
 
+def second(path):
+    """The moving average of a run of train_speaker.py or prune_speaker.py, its sizes read from its weights."""
+    state = torch.load(path, map_location="cpu", weights_only=True)["mean"]
+    rows = lambda name: state[f"{name}.weight"].shape[0]
+    middle = [tuple(rows(f"blocks.{i}.layers.{layer}.linear") for layer in (0, 2)) for i in range(len(Encoder.DILATIONS))]
+    net = Encoder(rows("stem.out.linear"), middle, rows("merge.linear"), rows("look.linear"), rows("stem.first.0"))
+    net.load_state_dict(state)
+    return folded(net)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("models", nargs="*", default=["encoder", "protector", "remover"])
-    models = parser.parse_args().models
+    parser.add_argument("--work", type=Path, help="work folder of train_speaker.py")
+    args = parser.parse_args()
+    models = args.models
+    for model, file, name in (("speaker", "encoder2.pt", "palimpsest-encoder"),
+                              ("speaker-pruned", "encoder2-pruned.pt", "palimpsest-encoder-pruned")):
+        if model in models:
+            write(second(args.work / file), name, "speaker-encoder", "embedding", [LIBRISPEECH, AN4, ARABIC, ESC10, RESEMBLYZER],
+                  "1e-4", version="2.0.0")
     speech = [LIBRISPEECH, AN4, ARABIC]
     if "encoder" in models:
         write(load(SpeakerEncoder(), "encoder.pt", "net"), "palimpsest-encoder", "speaker-encoder", "embedding",
