@@ -9,7 +9,7 @@ jar=$(basename "$layout"/lib/app-*.jar)
 rm -rf "$here/target/image" "$here/target/input"
 mkdir -p "$here/target/input"
 cp "$layout"/lib/*.jar "$here/target/input/"
-cp -r "$layout/models" "$layout/LICENSE" "$here/target/input/"
+cp -r "$layout/models" "$layout/LICENSE" "$layout/palimpsest-verify.jar" "$here/target/input/"
 # the stubs of JavaFX hold nothing but a manifest
 find "$here/target/input" -maxdepth 1 -name 'javafx-*.jar' -size -2k -delete
 jpackage --type app-image --name palimpsest --app-version 0.1.0 --dest "$here/target/image" \
