@@ -2,11 +2,11 @@ package org.palimpsest.evidence.bundle;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.palimpsest.evidence.entry.v1.BlobUse;
 import org.palimpsest.evidence.entry.v1.LedgerEntry;
 import org.palimpsest.evidence.format.BundleLine;
@@ -14,6 +14,7 @@ import org.palimpsest.evidence.format.CanonicalJson;
 import org.palimpsest.evidence.format.JsonObject;
 import org.palimpsest.evidence.format.JsonString;
 import org.palimpsest.evidence.format.JsonValue;
+import org.palimpsest.evidence.format.Sha256;
 import org.palimpsest.evidence.proof.MerkleTree;
 
 /** The texts in a bundle, each streamed from the rows of the case. */
@@ -106,24 +107,16 @@ final class BundleTexts {
   }
 
   void omitted(OutputStream out) throws IOException {
-    inventory
-        .blobs()
-        .forEach(
-            (sha256, blob) ->
-                blob.omitted()
-                    .ifPresent(
-                        reason -> {
-                          JsonObject line =
-                              JsonObject.empty()
-                                  .with("reason", reason)
-                                  .with("sha256", sha256.hex())
-                                  .with("size", blob.size());
-                          try {
-                            writeLine(out, CanonicalJson.text(line));
-                          } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                          }
-                        }));
+    for (Map.Entry<Sha256, Inventory.Content> blob : inventory.blobs().entrySet()) {
+      if (blob.getValue().omitted().isPresent()) {
+        JsonObject line =
+            JsonObject.empty()
+                .with("reason", blob.getValue().omitted().get())
+                .with("sha256", blob.getKey().hex())
+                .with("size", blob.getValue().size());
+        writeLine(out, CanonicalJson.text(line));
+      }
+    }
   }
 
   String info(Instant now, String agent, String oxum) {

@@ -4,7 +4,6 @@ import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +86,7 @@ public final class BundleWriter {
       Files.move(incoming, target);
       DurableFile.syncFolder(target.toAbsolutePath().getParent());
       return new Bundle(target, content, inventory.newest().size(), inventory.omitted());
-    } catch (IOException | SQLException | IllegalArgumentException | UncheckedIOException e) {
+    } catch (IOException | SQLException | IllegalArgumentException e) {
       throw new BundleException(
           target + ": no bundle of " + folder + " was made: " + e.getMessage(), e);
     } finally {
