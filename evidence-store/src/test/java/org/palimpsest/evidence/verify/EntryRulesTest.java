@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +132,24 @@ final class EntryRulesTest {
   void malformedStep(String change) {
     assertThatThrownBy(() -> check(changed(STEP, change)))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  @DisplayName("read a time to the millisecond")
+  void times() {
+    assertThat(EntryRules.time("2026-03-01T12:34:56.789Z"))
+        .isEqualTo(Instant.parse("2026-03-01T12:34:56.789Z"));
+    assertThatThrownBy(() -> EntryRules.time("2026-03-01T12:34:56.78:Z"))
+        .hasMessageContaining("three decimals");
+  }
+
+  @Test
+  @DisplayName("let no later entry create the case again")
+  void secondCreation() {
+    assertThatThrownBy(() -> EntryRules.check(NOTE.with("kind", "case-created"), 3))
+        .hasMessageContaining("a second time");
+    JsonObject first = NOTE.with("kind", "case-created").with("seq", 0);
+    assertThatCode(() -> EntryRules.check(first, 0)).doesNotThrowAnyException();
   }
 
   private static void check(JsonObject body) {
