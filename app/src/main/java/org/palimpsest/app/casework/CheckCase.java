@@ -8,8 +8,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.palimpsest.analysis.RefusedException;
 import org.palimpsest.evidence.anchor.AnchorStore;
-import org.palimpsest.evidence.casefile.CaseFile;
-import org.palimpsest.evidence.verify.AnchorSource;
 import org.palimpsest.evidence.verify.CaseVerifier;
 import org.palimpsest.evidence.verify.CopiedNote;
 import org.palimpsest.evidence.verify.VerificationReport;
@@ -53,9 +51,7 @@ public final class CheckCase {
         throw new RefusedException(authority + ": no certificate can be read there");
       }
     }
-    AnchorSource known =
-        CaseFile.isBundle(place) ? new BundleAnchors(anchors, place) : anchors::read;
-    return new CaseVerifier().verify(place, known, options);
+    return new CaseVerifier().verify(place, anchors::read, options);
   }
 
   private static boolean isZip(Path file) {

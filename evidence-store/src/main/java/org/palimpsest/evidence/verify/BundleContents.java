@@ -60,6 +60,11 @@ final class BundleContents implements CaseContents {
   }
 
   @Override
+  public boolean sealed() {
+    return true;
+  }
+
+  @Override
   public Optional<String> omission(BlobClaim claim) {
     return Optional.ofNullable(omissions.get(claim));
   }

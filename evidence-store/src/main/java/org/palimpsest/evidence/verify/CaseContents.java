@@ -26,6 +26,11 @@ interface CaseContents {
    */
   Optional<Content> report(String fileName) throws IOException;
 
+  /** Whether this is a copy that was sealed at some time, so that its case may have gone on. */
+  default boolean sealed() {
+    return false;
+  }
+
   /** Why this content was left out on purpose, if it was. */
   Optional<String> omission(BlobClaim claim);
 

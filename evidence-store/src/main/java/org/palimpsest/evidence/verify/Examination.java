@@ -100,8 +100,26 @@ final class Examination {
 
   private void readOutside() {
     // without its ID nobody can say which anchor is the case's
-    history.identity().flatMap(this::anchor).ifPresent(outside::add);
+    history.identity().flatMap(this::anchor).filter(this::isOfThisState).ifPresent(outside::add);
     options.checkpoint().map(OutsideCheckpoint::ofFile).ifPresent(outside::add);
+  }
+
+  /**
+   * A bundle ends where its case was when it was sealed, and the first thing its case then does is
+   * to log that: a newer anchor is no finding, and says nothing about it.
+   */
+  private boolean isOfThisState(OutsideCheckpoint anchor) {
+    boolean newer = contents.sealed() && anchor.size() > tree.size();
+    if (newer) {
+      flags.add(
+          FlagCause.NEWER_ANCHOR,
+          "the anchor on this computer was made of "
+              + anchor.size()
+              + " entries, after this bundle of "
+              + tree.size()
+              + " was sealed; a checkpoint of then can be named");
+    }
+    return !newer;
   }
 
   private Optional<OutsideCheckpoint> anchor(Identity identity) {

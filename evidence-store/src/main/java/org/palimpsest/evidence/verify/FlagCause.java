@@ -4,6 +4,8 @@ package org.palimpsest.evidence.verify;
 public enum FlagCause {
   /** Nothing from outside was compared. */
   NOT_ANCHORED,
+  /** The case went on after this copy of it was sealed. */
+  NEWER_ANCHOR,
   /** The database was copied to be read. */
   READ_FROM_COPY,
   /** An entry is dated before an earlier one. */

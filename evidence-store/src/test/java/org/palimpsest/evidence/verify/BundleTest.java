@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.palimpsest.evidence.Laboratory;
 import org.palimpsest.evidence.bundle.Omission;
 import org.palimpsest.evidence.bundle.SealedCase;
+import org.palimpsest.evidence.casefile.CaseFile;
 import org.palimpsest.evidence.format.Sha256;
 
 @DisplayName("a bundle is verified as its case is:")
@@ -189,7 +191,8 @@ final class BundleTest {
   }
 
   @Test
-  @DisplayName("a bundle whose newest entries were cut off is found by a checkpoint alone")
+  @DisplayName(
+      "a bundle is an older state beside a newer anchor, and short beside a named checkpoint")
   void cut() throws Exception {
     Path old = desk.resolve("old");
     OpenedBundle shorter = OpenedBundle.unpack(zip, old);
@@ -199,9 +202,23 @@ final class BundleTest {
     assertThat(
             new CaseVerifier().verify(old, AnchorSource.none(), VerifyOptions.plain()).findings())
         .isEmpty();
-    assertThat(verify(shorter.folder()).findings())
+    VerificationReport beside = verify(shorter.folder());
+    assertThat(beside.findings()).isEmpty();
+    assertThat(beside.anchored()).isFalse();
+    assertThat(beside.flags())
+        .extracting(Flag::cause)
+        .contains(FlagCause.NEWER_ANCHOR, FlagCause.NOT_ANCHORED);
+    Path named = Files.writeString(desk.resolve("named"), newestNote());
+    VerifyOptions options = VerifyOptions.plain().against(Optional.of(named));
+    assertThat(new CaseVerifier().verify(shorter.folder(), AnchorSource.none(), options).findings())
         .extracting(Finding::cause)
         .containsExactly(Cause.OLD_COPY);
+  }
+
+  private String newestNote() throws Exception {
+    try (var open = CaseFile.openReadOnly(sealed.lab().folder())) {
+      return open.latestCheckpoint().note();
+    }
   }
 
   private List<Cause> causes() throws Exception {

