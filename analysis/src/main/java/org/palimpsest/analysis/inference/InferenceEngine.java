@@ -1,6 +1,7 @@
 package org.palimpsest.analysis.inference;
 
 import ai.djl.engine.Engine;
+import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.palimpsest.analysis.RefusedException;
@@ -21,6 +22,7 @@ public final class InferenceEngine {
 
   /** Loads a package's graph; the caller closes the session. */
   public ModelSession open(ModelPackage source) throws RefusedException {
+    new CommandLineLength(Path.of("/proc/self/cmdline")).require();
     return ModelSession.open(source);
   }
 
