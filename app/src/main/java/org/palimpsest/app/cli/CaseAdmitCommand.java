@@ -4,8 +4,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.palimpsest.analysis.RefusedException;
 import org.palimpsest.app.casework.Workbench;
-import org.palimpsest.evidence.casefile.CaseFile;
-import org.palimpsest.evidence.entry.v1.LedgerEntry;
 import org.palimpsest.evidence.entry.v1.Person;
 import org.palimpsest.evidence.entry.v1.Role;
 import org.palimpsest.evidence.format.VerifyingKey;
@@ -50,16 +48,16 @@ final class CaseAdmitCommand implements Callable<Integer> {
       throw new RefusedException("give --public-key or --key-of, not both");
     }
     Person person = person();
-    try (CaseFile file = target.open(workbench, terminal)) {
-      LedgerEntry entry = workbench.admitPerson().admit(file, person);
-      file.anchorProblem().ifPresent(terminal::note);
-      String line =
-          String.format(
-              "%s is %s, key %s",
-              person.name(), person.role().text(), person.key().id(file.people().origin()));
-      CaseToWrite.print(terminal, output.json(), entry, line);
-    }
-    return 0;
+    return target.enter(
+        workbench,
+        terminal,
+        output.json(),
+        file ->
+            new CaseToWrite.Entered(
+                workbench.admitPerson().admit(file, person),
+                String.format(
+                    "%s is %s, key %s",
+                    person.name(), person.role().text(), person.key().id(file.people().origin()))));
   }
 
   private Person person() throws RefusedException {

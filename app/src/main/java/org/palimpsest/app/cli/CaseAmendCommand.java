@@ -5,8 +5,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.palimpsest.analysis.RefusedException;
 import org.palimpsest.app.casework.Workbench;
-import org.palimpsest.evidence.casefile.CaseFile;
-import org.palimpsest.evidence.entry.v1.LedgerEntry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,12 +45,13 @@ final class CaseAmendCommand implements Callable<Integer> {
       throw new RefusedException("amend one of --title, --authority and --purpose at a time");
     }
     Map.Entry<String, String> field = fields.entrySet().iterator().next();
-    try (CaseFile file = target.open(workbench, terminal)) {
-      LedgerEntry entry = workbench.amendCase().run(file, field.getKey(), field.getValue(), reason);
-      file.anchorProblem().ifPresent(terminal::note);
-      CaseToWrite.print(
-          terminal, output.json(), entry, field.getKey() + " is now: " + field.getValue());
-    }
-    return 0;
+    return target.enter(
+        workbench,
+        terminal,
+        output.json(),
+        file ->
+            new CaseToWrite.Entered(
+                workbench.amendCase().run(file, field.getKey(), field.getValue(), reason),
+                field.getKey() + " is now: " + field.getValue()));
   }
 }

@@ -2,8 +2,6 @@ package org.palimpsest.app.cli;
 
 import java.util.concurrent.Callable;
 import org.palimpsest.app.casework.Workbench;
-import org.palimpsest.evidence.casefile.CaseFile;
-import org.palimpsest.evidence.entry.v1.LedgerEntry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,11 +27,12 @@ final class CaseDismissCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (CaseFile file = target.open(workbench, terminal)) {
-      LedgerEntry entry = workbench.admitPerson().dismiss(file, name, reason);
-      file.anchorProblem().ifPresent(terminal::note);
-      CaseToWrite.print(terminal, output.json(), entry, name + " was dismissed");
-    }
-    return 0;
+    return target.enter(
+        workbench,
+        terminal,
+        output.json(),
+        file ->
+            new CaseToWrite.Entered(
+                workbench.admitPerson().dismiss(file, name, reason), name + " was dismissed"));
   }
 }

@@ -1,9 +1,12 @@
 package org.palimpsest.app.cli;
 
+import com.google.gson.JsonObject;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.palimpsest.analysis.RefusedException;
 import org.palimpsest.app.casework.Workbench;
+import org.palimpsest.app.words.JsonText;
 import org.palimpsest.evidence.casefile.CaseException;
 import org.palimpsest.evidence.casefile.CaseFile;
 import org.palimpsest.evidence.entry.v1.LedgerEntry;
@@ -29,15 +32,37 @@ final class CaseToWrite {
     return workbench.openCase().forWriting(folder, Optional.ofNullable(name), terminal);
   }
 
-  /** Says what was entered. */
-  static void print(Terminal terminal, boolean json, LedgerEntry entry, String line) {
-    com.google.gson.JsonObject object = new com.google.gson.JsonObject();
-    entry
-        .body()
-        .find("id")
-        .ifPresent(id -> object.addProperty("id", org.palimpsest.app.words.JsonText.of(id)));
+  /**
+   * What a command entered.
+   *
+   * @param entry as it is stored
+   * @param line what it says, for people
+   */
+  record Entered(LedgerEntry entry, String line) {}
+
+  /** Makes one entry. */
+  @FunctionalInterface
+  interface Act {
+    Entered run(CaseFile file) throws RefusedException, CaseException;
+  }
+
+  /** Opens the case, makes an entry and says so. */
+  int enter(Workbench workbench, Terminal terminal, boolean json, Act act)
+      throws RefusedException, CaseException {
+    try (CaseFile file = open(workbench, terminal)) {
+      Entered entered = act.run(file);
+      file.anchorProblem().ifPresent(terminal::note);
+      print(terminal, json, entered);
+    }
+    return 0;
+  }
+
+  static void print(Terminal terminal, boolean json, Entered entered) {
+    LedgerEntry entry = entered.entry();
+    JsonObject object = new JsonObject();
+    entry.body().find("id").ifPresent(id -> object.addProperty("id", JsonText.of(id)));
     object.addProperty("seq", entry.seq());
     object.addProperty("kind", entry.kind());
-    terminal.result(json, object, java.util.List.of("entry " + entry.seq() + "  " + line));
+    terminal.result(json, object, List.of("entry " + entry.seq() + "  " + entered.line()));
   }
 }

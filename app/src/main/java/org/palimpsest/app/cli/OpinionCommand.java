@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.palimpsest.app.casework.StateOpinion;
 import org.palimpsest.app.casework.Workbench;
-import org.palimpsest.evidence.casefile.CaseFile;
 import org.palimpsest.evidence.entry.v1.LedgerEntry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,13 +35,15 @@ final class OpinionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (CaseFile file = target.open(workbench, terminal)) {
-      StateOpinion.Opinion opinion =
-          new StateOpinion.Opinion(about, text, Optional.ofNullable(replaces));
-      LedgerEntry entry = workbench.stateOpinion().run(file, opinion);
-      file.anchorProblem().ifPresent(terminal::note);
-      CaseToWrite.print(terminal, output.json(), entry, entry.body().string("id") + "  " + text);
-    }
-    return 0;
+    StateOpinion.Opinion opinion =
+        new StateOpinion.Opinion(about, text, Optional.ofNullable(replaces));
+    return target.enter(
+        workbench,
+        terminal,
+        output.json(),
+        file -> {
+          LedgerEntry entry = workbench.stateOpinion().run(file, opinion);
+          return new CaseToWrite.Entered(entry, entry.body().string("id") + "  " + text);
+        });
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.palimpsest.analysis.RefusedException;
 import org.palimpsest.app.casework.Workbench;
+import org.palimpsest.evidence.casefile.CaseException;
 import org.palimpsest.evidence.casefile.CaseFile;
 import org.palimpsest.evidence.entry.v1.LedgerEntry;
 import org.palimpsest.evidence.format.ReviewStatement;
@@ -38,17 +39,18 @@ final class ReceiveCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new RefusedException(statement + ": cannot be read (" + e.getMessage() + ")", e);
     }
-    try (CaseFile file = target.open(workbench, terminal)) {
-      LedgerEntry entry = workbench.reviewCase().receive(file, bytes);
-      file.anchorProblem().ifPresent(terminal::note);
-      String line =
-          String.format(
-              "%s  %s %s",
-              entry.body().string("id"),
-              entry.body().object("reviewer").string("name"),
-              entry.body().string("verdict"));
-      CaseToWrite.print(terminal, output.json(), entry, line);
-    }
-    return 0;
+    return target.enter(workbench, terminal, output.json(), file -> received(file, bytes));
+  }
+
+  private CaseToWrite.Entered received(CaseFile file, byte[] bytes)
+      throws RefusedException, CaseException {
+    LedgerEntry entry = workbench.reviewCase().receive(file, bytes);
+    String line =
+        String.format(
+            "%s  %s %s",
+            entry.body().string("id"),
+            entry.body().object("reviewer").string("name"),
+            entry.body().string("verdict"));
+    return new CaseToWrite.Entered(entry, line);
   }
 }

@@ -78,11 +78,8 @@ final class ReviewCommand implements Callable<Integer> {
       ReviewStatement statement = workbench.reviewCase().sign(file, words(), key);
       LedgerEntry entry = workbench.reviewCase().receive(file, statement.bytes());
       file.anchorProblem().ifPresent(terminal::note);
-      CaseToWrite.print(
-          terminal,
-          output.json(),
-          entry,
-          entry.body().string("id") + "  " + reviewer + " " + words().verdict().text());
+      String line = entry.body().string("id") + "  " + reviewer + " " + words().verdict().text();
+      CaseToWrite.print(terminal, output.json(), new CaseToWrite.Entered(entry, line));
     }
     return 0;
   }

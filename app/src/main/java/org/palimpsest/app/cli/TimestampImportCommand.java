@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.palimpsest.app.casework.StampCheckpoint;
 import org.palimpsest.app.casework.Workbench;
-import org.palimpsest.evidence.casefile.CaseFile;
 import org.palimpsest.evidence.entry.v1.LedgerEntry;
 import org.palimpsest.evidence.format.JsonObject;
 import picocli.CommandLine.Command;
@@ -48,21 +47,23 @@ final class TimestampImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (CaseFile file = target.open(workbench, terminal)) {
-      StampCheckpoint.Received received =
-          new StampCheckpoint.Received(query, response, certificates);
-      LedgerEntry entry = workbench.stampCheckpoint().receive(file, received);
-      file.anchorProblem().ifPresent(terminal::note);
-      JsonObject body = entry.body();
-      String line =
-          String.format(
-              "%s  checkpoint of %d entries stamped at %s by %s",
-              body.string("id"),
-              body.integer("checkpointSize"),
-              body.string("stampedTime"),
-              body.string("authority"));
-      CaseToWrite.print(terminal, output.json(), entry, line);
-    }
-    return 0;
+    StampCheckpoint.Received received = new StampCheckpoint.Received(query, response, certificates);
+    return target.enter(
+        workbench,
+        terminal,
+        output.json(),
+        file -> {
+          LedgerEntry entry = workbench.stampCheckpoint().receive(file, received);
+          return new CaseToWrite.Entered(entry, line(entry.body()));
+        });
+  }
+
+  private static String line(JsonObject body) {
+    return String.format(
+        "%s  checkpoint of %d entries stamped at %s by %s",
+        body.string("id"),
+        body.integer("checkpointSize"),
+        body.string("stampedTime"),
+        body.string("authority"));
   }
 }
