@@ -23,16 +23,19 @@ final class TagFile {
     }
     SortedMap<String, String> values = new TreeMap<>();
     String label = "";
+    boolean first = false; // whether what continues belongs to a value that is kept
     try (TextLines lines = new TextLines(source.open(name), LARGEST)) {
       for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
         String text = line.get().stripTrailing();
         int colon = text.indexOf(':');
         boolean continues = text.startsWith(" ") || text.startsWith("\t");
         if (continues && values.containsKey(label)) {
-          values.merge(label, text.strip(), (before, more) -> before + " " + more);
+          if (first) {
+            values.merge(label, text.strip(), (before, more) -> before + " " + more);
+          }
         } else if (colon > 0 && !continues) {
           label = text.substring(0, colon).strip();
-          values.putIfAbsent(label, text.substring(colon + 1).strip());
+          first = values.putIfAbsent(label, text.substring(colon + 1).strip()) == null;
         } else if (!text.isEmpty()) {
           throw new BagException(name + " has a line that is not \"Label: value\"");
         }
