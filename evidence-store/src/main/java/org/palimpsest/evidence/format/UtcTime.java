@@ -14,11 +14,21 @@ public final class UtcTime {
           .withResolverStyle(ResolverStyle.STRICT)
           .withZone(ZoneOffset.UTC);
 
+  private static final int LENGTH = "2026-03-01T12:00:00.000Z".length();
+
   private UtcTime() {}
 
-  /** The one form of {@code time}. */
+  /**
+   * The one form of {@code time}.
+   *
+   * @throws IllegalArgumentException before the year 0 or after 9999, which have none
+   */
   public static String format(Instant time) {
-    return FORM.format(time);
+    String text = FORM.format(time);
+    if (text.length() != LENGTH) {
+      throw new IllegalArgumentException("a time has a year of four digits: " + text);
+    }
+    return text;
   }
 
   /**
@@ -28,6 +38,9 @@ public final class UtcTime {
    */
   public static Instant parse(String text) {
     try {
+      if (text.length() != LENGTH) {
+        throw new DateTimeException("another length"); // the formatter takes longer years
+      }
       return Instant.from(FORM.parse(text));
     } catch (DateTimeException e) {
       throw new IllegalArgumentException("not a time in UTC with three decimals: " + text, e);
