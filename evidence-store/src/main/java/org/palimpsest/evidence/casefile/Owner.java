@@ -3,14 +3,14 @@ package org.palimpsest.evidence.casefile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.palimpsest.evidence.format.CanonicalJson;
 import org.palimpsest.evidence.format.JsonObject;
 import org.palimpsest.evidence.format.JsonParser;
-import org.palimpsest.evidence.format.UtcTime;
 
 /**
  * The file that says who writes a case, for the person who is refused meanwhile. It locks nothing:
@@ -32,9 +32,11 @@ final class Owner {
             .with("name", name)
             .with("host", host())
             .with("process", ProcessHandle.current().pid())
-            .with("since", UtcTime.format(since));
+            .with("since", since.truncatedTo(ChronoUnit.MILLIS).toString());
     try {
-      Files.writeString(file, CanonicalJson.text(owner) + "\n", StandardCharsets.UTF_8);
+      // whoever passed the case on may have left a link to a file of ours here
+      Files.deleteIfExists(file);
+      Files.writeString(file, CanonicalJson.text(owner) + "\n", StandardOpenOption.CREATE_NEW);
     } catch (IOException e) {
       return; // a case that can be written is written, also where nobody can say by whom
     }
