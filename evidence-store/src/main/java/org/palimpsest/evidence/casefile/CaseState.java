@@ -41,6 +41,9 @@ record CaseState(UUID caseId, CaseDescription description, People people, Report
    * @throws IllegalArgumentException in words, if the entry may not follow
    */
   CaseState with(LedgerEntry entry) {
+    if (entry.is(EntryKind.CASE_CREATED)) {
+      throw new IllegalArgumentException("a case is created once");
+    }
     CaseDescription next =
         entry.is(EntryKind.CASE_AMENDED) ? description.amended(entry.body()) : description;
     return new CaseState(caseId, next, people.with(entry), reports.with(entry, people));
