@@ -2,6 +2,7 @@ package org.palimpsest.evidence.casefile;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -227,10 +228,7 @@ public final class CaseFile implements AutoCloseable {
    * @throws CaseException if the name is not plain or is taken, or the file cannot be written
    */
   public synchronized Path writeReport(String name, byte[] report) throws CaseException {
-    Path file = reportsFolder().resolve(name);
-    if (!file.normalize().equals(file) || !reportsFolder().equals(file.getParent())) {
-      throw new CaseException("A report needs a plain file name, not " + name + ".");
-    }
+    Path file = reportFile(name);
     if (Files.exists(file)) {
       throw new CaseException("The report " + file + " was issued: choose another name.");
     }
@@ -242,6 +240,18 @@ public final class CaseFile implements AutoCloseable {
       throw new CaseException(
           "The report " + file + " cannot be written (" + e.getMessage() + ").", e);
     }
+  }
+
+  private Path reportFile(String name) throws CaseException {
+    try {
+      Path file = reportsFolder().resolve(name);
+      if (file.normalize().equals(file) && reportsFolder().equals(file.getParent())) {
+        return file;
+      }
+    } catch (InvalidPathException e) {
+      // told below like every other name that is none
+    }
+    throw new CaseException("A report needs a plain file name, not " + name + ".");
   }
 
   /**
