@@ -19,6 +19,7 @@ import org.palimpsest.evidence.entry.v1.Person;
 import org.palimpsest.evidence.format.CanonicalJson;
 import org.palimpsest.evidence.format.Checkpoint;
 import org.palimpsest.evidence.format.JsonObject;
+import org.palimpsest.evidence.format.JsonParser;
 import org.palimpsest.evidence.format.NoteSignature;
 import org.palimpsest.evidence.format.SignedNote;
 import org.palimpsest.evidence.format.VerifyingKey;
@@ -89,7 +90,9 @@ final class CaseWriter {
     if (bytes.length > CaseFormat.LARGEST_BODY) {
       throw new IllegalArgumentException("an entry has at most 16 MiB: store content as a blob");
     }
-    return new LedgerEntry(seq, body, MerkleFrontier.leafHash(bytes));
+    // what could not be read again would make the whole case unreadable, for good
+    JsonObject read = JsonParser.parseObject(bytes);
+    return new LedgerEntry(seq, read, MerkleFrontier.leafHash(bytes)).checked();
   }
 
   private Written write(LedgerEntry entry, CaseState after) throws SQLException {
