@@ -52,10 +52,13 @@ public final class LocalAuthority {
   static final String SHA256 = "2.16.840.1.101.3.4.2.1";
   private static final String SHA384 = "2.16.840.1.101.3.4.2.2";
   private static final String NAME = "CN=Local Authority,O=Test";
+  private static final String ROOT = "CN=Local Root,O=Test";
+  private static final String BETWEEN = "CN=Local Between,O=Test";
 
   private final String signing;
   private final KeyPair rootPair;
   private final KeyPair pair;
+  private final KeyPair betweenPair;
   private final X509Certificate root;
 
   KeyPurposeId[] purposes = {KeyPurposeId.id_kp_timeStamping};
@@ -69,6 +72,14 @@ public final class LocalAuthority {
   boolean namesOtherCertificate;
   boolean namesCertificate = true;
   boolean stated = true;
+  boolean sendsToken = true;
+  Accuracy accuracy = new Accuracy(new ASN1Integer(1), new ASN1Integer(500), new ASN1Integer(3));
+  String genTime = "20260302080000.25Z";
+
+  /** Whether its certificate is issued by another that the root issued. */
+  boolean throughAnother;
+
+  List<X509Certificate> alsoSent = List.of();
   String policy = "1.2.3.4.1";
   private X509Certificate certificate;
 
@@ -78,11 +89,17 @@ public final class LocalAuthority {
     generator.initialize(algorithm.equals("RSA") ? 2048 : 256);
     this.rootPair = generator.generateKeyPair();
     this.pair = generator.generateKeyPair();
-    this.root = certificate("CN=Local Root,O=Test", rootPair, false);
+    this.betweenPair = generator.generateKeyPair();
+    this.root = certificate(ROOT, rootPair, false);
   }
 
   public X509Certificate root() {
     return root;
+  }
+
+  /** Stands between root and authority where the authority has it so. */
+  X509Certificate between() throws Exception {
+    return certificate(BETWEEN, betweenPair, false);
   }
 
   /** Made at first use, with what is set by then. */
@@ -100,7 +117,7 @@ public final class LocalAuthority {
   byte[] answer(byte[] imprint, BigInteger nonce) throws Exception {
     PKIStatusInfo info = new PKIStatusInfo(PKIStatus.getInstance(new ASN1Integer(status)));
     boolean granted = status <= PKIStatus.GRANTED_WITH_MODS;
-    ContentInfo token = granted ? token(imprint, nonce) : null;
+    ContentInfo token = granted && sendsToken ? token(imprint, nonce) : null;
     return new TimeStampResp(info, token).getEncoded("DER");
   }
 
@@ -111,10 +128,8 @@ public final class LocalAuthority {
             new MessageImprint(
                 new AlgorithmIdentifier(new ASN1ObjectIdentifier(imprintAlgorithm)), imprint),
             new ASN1Integer(4711),
-            new ASN1GeneralizedTime("20260302080000.25Z"),
-            stated
-                ? new Accuracy(new ASN1Integer(1), new ASN1Integer(500), new ASN1Integer(3))
-                : null,
+            new ASN1GeneralizedTime(genTime),
+            stated ? accuracy : null,
             null,
             nonce == null ? null : new ASN1Integer(nonce),
             null,
@@ -131,6 +146,7 @@ public final class LocalAuthority {
     if (sendsCertificate) {
       generator.addCertificates(new JcaCertStore(List.of(certificate())));
     }
+    generator.addCertificates(new JcaCertStore(alsoSent));
     return generator
         .generate(
             new CMSProcessableByteArray(
@@ -161,10 +177,12 @@ public final class LocalAuthority {
         authority
             ? List.of(notBefore, notAfter)
             : List.of(TIME.minusSeconds(1_000_000), TIME.plusSeconds(1_000_000));
+    boolean another = authority && throughAnother;
+    int serial = name.equals(ROOT) ? 1 : 3;
     JcaX509v3CertificateBuilder builder =
         new JcaX509v3CertificateBuilder(
-            new X500Name("CN=Local Root,O=Test"),
-            BigInteger.valueOf(authority ? 2 : 1),
+            new X500Name(another ? BETWEEN : ROOT),
+            BigInteger.valueOf(authority ? 2 : serial),
             Date.from(validity.get(0)),
             Date.from(validity.get(1)),
             new X500Name(name),
@@ -175,11 +193,13 @@ public final class LocalAuthority {
             Extension.extendedKeyUsage, purposesAreCritical, new ExtendedKeyUsage(purposes));
       }
     } else {
-      builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
+      builder.addExtension(
+          Extension.basicConstraints, true, new BasicConstraints(name.equals(ROOT) ? 1 : 0));
     }
     return new JcaX509CertificateConverter()
         .getCertificate(
             builder.build(
-                new JcaContentSignerBuilder("SHA256" + signing).build(rootPair.getPrivate())));
+                new JcaContentSignerBuilder("SHA256" + signing)
+                    .build((another ? betweenPair : rootPair).getPrivate())));
   }
 }
