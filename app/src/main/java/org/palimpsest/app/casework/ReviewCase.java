@@ -21,6 +21,8 @@ import org.palimpsest.evidence.format.Review;
 import org.palimpsest.evidence.format.ReviewComment;
 import org.palimpsest.evidence.format.ReviewStatement;
 import org.palimpsest.evidence.format.ReviewVerdict;
+import org.palimpsest.evidence.format.Sha256;
+import org.palimpsest.evidence.format.UtcTime;
 import org.palimpsest.evidence.key.SigningKey;
 
 /** A second person's view of a case: made from the case or a bundle of it, and taken in. */
@@ -103,6 +105,7 @@ public final class ReviewCase {
               + file.size()
               + ": it is an older copy");
     }
+    requireNew(file, Sha256.hash(statement));
     try {
       BlobRef blob = file.blobs().put(new ByteArrayInputStream(statement));
       synchronized (file) {
@@ -130,6 +133,17 @@ public final class ReviewCase {
             EntryKind.REPORT_RELEASED,
             JsonObject.empty().with("report", name.toJson()),
             List.of()));
+  }
+
+  /** The same words do not count twice. */
+  private static void requireNew(CaseFile file, Sha256 statement) throws RefusedException {
+    for (LedgerEntry entry : file.entries()) {
+      if (entry.is(EntryKind.REVIEW_RECEIVED)
+          && entry.blobs().stream().anyMatch(b -> b.blob().sha256().equals(statement))) {
+        throw new RefusedException(
+            "the case holds this very review already, as " + entry.body().string("id"));
+      }
+    }
   }
 
   private static IssuedReport require(CaseFile file, String id) throws RefusedException {
@@ -162,7 +176,8 @@ public final class ReviewCase {
                     .with("name", review.reviewer())
                     .with("publicKey", review.key().base64()))
             .with("verdict", review.verdict().text())
-            .with("comments", review.comments().size());
+            .with("comments", review.comments().size())
+            .with("signedTime", UtcTime.format(review.time()));
     return review.report().isPresent()
         ? fields.with("report", review.report().get().toJson())
         : fields;

@@ -83,6 +83,42 @@ final class SecondPersonTest {
   }
 
   @Test
+  @DisplayName("is not overruled by an older agreement of theirs that is entered again")
+  void oldAgreement() throws Exception {
+    String key = reviewers.run("key", REVIEWER, "--json").one().get("publicKey").getAsString();
+    done("case", "admit", dir, "--name", REVIEWER, "--role", "reviewer", "--public-key", key);
+    String copy = bench.path("a.zip").toString();
+    done("bundle", dir, "--out", copy);
+    String agrees = reviewers.path("agrees").toString();
+    String again = reviewers.path("again").toString();
+    String objects = reviewers.path("objects").toString();
+    for (String out : new String[] {agrees, again, objects}) {
+      boolean object = out.equals(objects);
+      Bench.Run run =
+          reviewers.run(
+              "review",
+              copy,
+              "--reviewer",
+              REVIEWER,
+              "--report",
+              "P1",
+              "--comment",
+              "words",
+              object ? "--object" : "--agree",
+              "--out",
+              out);
+      assertThat(run.status()).as(run.err()).isZero();
+    }
+    done("receive", dir, agrees);
+    done("receive", dir, objects);
+    refused("receive", dir, agrees);
+    done("receive", dir, again);
+    refused("release", dir, "P1");
+    assertThat(bench.run("verify", dir).out()).contains("was signed no later than another");
+    assertThat(bench.run("case", "info", dir).out()).contains("report, objected to");
+  }
+
+  @Test
   @DisplayName("cannot be the examiner, nor agree to a case that does not verify")
   void notTheExaminer() throws Exception {
     done("review", dir, "--reviewer", "Ada Examiner", "--report", "P1", "--agree");

@@ -16,8 +16,8 @@ import org.sqlite.SQLiteConfig;
  * A {@code case.db} opened so that no byte of it changes. Everything is read in one transaction.
  *
  * <p>Without a non-empty {@code -wal} the file is complete by itself and is read as immutable;
- * beside a writer it is read through the writer's log; a log in a folder that cannot be written
- * needs an index that cannot be made there, so both are copied to a private folder first.
+ * beside a writer it is read through the writer's log and its index; a log without an index, which
+ * reading would make there, is copied with the file to a private folder first.
  */
 public final class ReadOnlyDatabase implements AutoCloseable {
   private final Connection connection;
@@ -53,7 +53,9 @@ public final class ReadOnlyDatabase implements AutoCloseable {
       throws SQLException, IOException {
     boolean complete = length(log(folder)) == 0;
     Optional<Path> copy =
-        complete || folderWritable ? Optional.empty() : Optional.of(copyOf(folder));
+        complete || (folderWritable && Files.exists(index(folder)))
+            ? Optional.empty()
+            : Optional.of(copyOf(folder));
     ReadOnlyDatabase database = new ReadOnlyDatabase(folder, complete, copy);
     try (Statement statement = database.connection.createStatement()) {
       // a hostile schema may not call functions with side effects
@@ -112,6 +114,10 @@ public final class ReadOnlyDatabase implements AutoCloseable {
         .map(file -> length(file) + "@" + file.toFile().lastModified())
         .toList()
         .toString();
+  }
+
+  private static Path index(Path folder) {
+    return folder.resolve(CaseFormat.database(folder).getFileName() + "-shm");
   }
 
   private static Path log(Path folder) {

@@ -64,7 +64,7 @@ public enum Cause {
       "that the entries before a later checkpoint were changed"),
   /** A signature by the right key ID does not hold. */
   SIGNATURE_INVALID(
-      "that the key's owner never signed this text",
+      "that this signature is not one of this text by this key",
       "who changed it: the text, the signature or the key in the case"),
   /** Signed by another key than the case names. */
   KEY_SWAPPED(

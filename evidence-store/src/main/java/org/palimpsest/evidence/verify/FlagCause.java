@@ -28,6 +28,8 @@ public enum FlagCause {
   BACKUP_CHANGED,
   /** A review that does not count towards a release. */
   REVIEW_DOES_NOT_COUNT,
+  /** A second person objects to a report that was released before. */
+  OBJECTED_AFTER_RELEASE,
   /** A typed root that fits, without a signature. */
   NO_SIGNATURE,
   /** A time stamp whose authority nobody was asked to trust. */

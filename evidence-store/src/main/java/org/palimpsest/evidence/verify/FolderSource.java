@@ -49,7 +49,9 @@ final class FolderSource implements CaseSource {
     }
     try (ReadOnlyDatabase database = ReadOnlyDatabase.open(folder)) {
       if (database.copied()) {
-        String words = "read from a private copy: the case lies where nothing can be written";
+        String words =
+            "read from a private copy, so that nothing is written beside it (read-only place, or"
+                + " the log of a writer that broke off)";
         examination.flags().add(FlagCause.READ_FROM_COPY, words);
       }
       read(database.connection(), examination);

@@ -87,6 +87,7 @@ final class KindRules {
     person(body.object("reviewer"));
     require(VERDICTS.contains(body.string("verdict")), "its verdict is none of the three");
     require(body.integer("comments") >= 0, "it has less than no comments");
+    EntryRules.time(body.string("signedTime"));
     if (body.has("report")) {
       report(body.object("report"));
     }

@@ -1,11 +1,13 @@
 package org.palimpsest.evidence.verify;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.palimpsest.evidence.format.JsonObject;
 import org.palimpsest.evidence.format.Sha256;
 import org.palimpsest.evidence.format.VerifyingKey;
@@ -30,7 +32,8 @@ final class ReportStates {
 
   void issue(long seq, JsonObject body, Person by) {
     BlobClaim blob = BlobClaim.from(body.array("blobs").objects().get(0));
-    Issued report = new Issued(seq, body.string("fileName"), blob, by, new ArrayList<>());
+    Issued report =
+        new Issued(seq, body.string("fileName"), blob, by, new ArrayList<>(), new AtomicBoolean());
     issued.putIfAbsent(new Key(body.string("id"), blob.sha256()), report);
   }
 
@@ -51,8 +54,18 @@ final class ReportStates {
       flags.add(FlagCause.REVIEW_DOES_NOT_COUNT, seq, "the review in entry " + seq + " is " + why);
     }
     String folded = Person.folded(reviewer.string("name"));
-    boolean counts = person.isPresent() && !self;
-    report.reviews().add(new Review(folded, body.string("verdict"), counts, self));
+    Instant signed = EntryRules.time(body.string("signedTime"));
+    boolean older = report.hasNewer(folded, signed);
+    if (older) {
+      String why = " was signed no later than another of the same reviewer before it";
+      flags.add(FlagCause.REVIEW_DOES_NOT_COUNT, seq, "the review in entry " + seq + why);
+    }
+    if (report.released().get() && body.string("verdict").equals("objects")) {
+      String words = "the review in entry " + seq + " objects to a report that was released before";
+      flags.add(FlagCause.OBJECTED_AFTER_RELEASE, seq, words);
+    }
+    boolean counts = person.isPresent() && !self && !older;
+    report.reviews().add(new Review(folded, body.string("verdict"), signed, counts, self));
   }
 
   /**
@@ -68,6 +81,7 @@ final class ReportStates {
       throw new BrokenRule(Cause.RELEASE_OVER_OBJECTION, "a reviewer objects to this release");
     }
     if (newest.containsValue("agrees")) {
+      report.released().set(true);
       return;
     }
     if (report.reviews().stream().anyMatch(Review::self)) {
@@ -86,7 +100,8 @@ final class ReportStates {
 
   private record Key(String id, Sha256 sha256) {}
 
-  private record Review(String reviewer, String verdict, boolean counts, boolean self) {}
+  private record Review(
+      String reviewer, String verdict, Instant signed, boolean counts, boolean self) {}
 
   /**
    * A report that was issued.
@@ -96,8 +111,23 @@ final class ReportStates {
    * @param blob its bytes
    * @param by who issued it
    * @param reviews so far
+   * @param released so far
    */
-  record Issued(long seq, String fileName, BlobClaim blob, Person by, List<Review> reviews) {
+  record Issued(
+      long seq,
+      String fileName,
+      BlobClaim blob,
+      Person by,
+      List<Review> reviews,
+      AtomicBoolean released) {
+    /** Whether this reviewer signed a verdict that counts no earlier than {@code signed}. */
+    private boolean hasNewer(String reviewer, Instant signed) {
+      return reviews.stream()
+          .filter(r -> r.counts() && r.reviewer().equals(reviewer))
+          .filter(r -> !r.verdict().equals("comments"))
+          .anyMatch(r -> !signed.isAfter(r.signed()));
+    }
+
     private boolean isBy(JsonObject reviewer) {
       return Person.sameName(by.name(), reviewer.string("name"))
           || by.key().base64().equals(reviewer.string("publicKey"));

@@ -9,6 +9,7 @@ import org.palimpsest.evidence.format.JsonObject;
 import org.palimpsest.evidence.format.ReportName;
 import org.palimpsest.evidence.format.Review;
 import org.palimpsest.evidence.format.ReviewStatement;
+import org.palimpsest.evidence.format.UtcTime;
 
 /** Reads what reviewers signed, and compares it with the entries that took it in. */
 final class ReviewPass {
@@ -96,6 +97,9 @@ final class ReviewPass {
     require(
         body.integer("comments") == review.comments().size(),
         "the statement has " + review.comments().size() + " comments");
+    require(
+        body.string("signedTime").equals(UtcTime.format(review.time())),
+        "the statement was signed at " + UtcTime.format(review.time()));
     Optional<ReportName> report =
         body.has("report") ? Optional.of(ReportName.from(body.object("report"))) : Optional.empty();
     require(review.report().equals(report), "the statement is of another report");

@@ -168,6 +168,7 @@ final class BusyCaseTest {
         .with("reviewer", reviewer)
         .with("verdict", "agrees")
         .with("comments", 0)
+        .with("signedTime", "2026-03-01T12:00:00.000Z")
         .with("report", report);
   }
 

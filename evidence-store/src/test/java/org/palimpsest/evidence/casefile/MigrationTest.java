@@ -107,6 +107,7 @@ final class MigrationTest {
                       .with("publicKey", lab.keyOf("R. Eviewer").verifyingKey().base64()))
               .with("id", "V1")
               .with("verdict", "comments")
+              .with("signedTime", "2026-03-01T12:00:00.000Z")
               .with("comments", 0);
       open.append(EntryDraft.of(EntryKind.REVIEW_RECEIVED, fields, List.of()));
     }

@@ -21,6 +21,7 @@ import org.palimpsest.evidence.entry.v1.Role;
 import org.palimpsest.evidence.format.JsonObject;
 import org.palimpsest.evidence.format.ReportName;
 import org.palimpsest.evidence.format.Sha256;
+import org.palimpsest.evidence.format.UtcTime;
 
 @DisplayName("a report")
 final class ReportStatesTest {
@@ -136,6 +137,7 @@ final class ReportStatesTest {
             .with("reviewer", reviewer)
             .with("verdict", verdict)
             .with("comments", 0)
+            .with("signedTime", UtcTime.format(Laboratory.NOON.plusSeconds(open.size())))
             .with("report", report.toJson());
     open.append(EntryDraft.of(EntryKind.REVIEW_RECEIVED, fields, List.of()));
   }

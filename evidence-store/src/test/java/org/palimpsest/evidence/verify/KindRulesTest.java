@@ -37,6 +37,7 @@ final class KindRulesTest {
           Map.entry(
               "review-received",
               "'id':'V1','reviewer':{'name':'n','publicKey':'K'},'verdict':'agrees','comments':0,"
+                  + "'signedTime':'2026-03-01T12:00:00.000Z',"
                   + "'report':{'id':'P1','sha256':'H'},'blobs':[C]"),
           Map.entry("report-released", "'report':{'id':'P1','sha256':'H'}"),
           Map.entry(
@@ -97,6 +98,7 @@ final class KindRulesTest {
         "opinion-stated | {'about':[7]}",
         "review-received | {'verdict':'yes'}",
         "review-received | {'comments':-1}",
+        "review-received | {'signedTime':'yesterday'}",
         "review-received | {'report':{'id':'P1','sha256':'h'}}",
         "review-received | {'report':{'id':'','sha256':'H'}}",
         "review-received | {'blobs':[B]}",

@@ -26,6 +26,7 @@ import org.palimpsest.evidence.format.ReviewComment;
 import org.palimpsest.evidence.format.ReviewStatement;
 import org.palimpsest.evidence.format.ReviewVerdict;
 import org.palimpsest.evidence.format.Sha256;
+import org.palimpsest.evidence.format.UtcTime;
 import org.palimpsest.evidence.key.SigningKey;
 
 /**
@@ -111,7 +112,7 @@ record ReviewedCase(Laboratory lab) {
             List.of(new ReviewComment("", "seen")),
             reviewer,
             key.verifyingKey(),
-            Laboratory.NOON);
+            Laboratory.NOON.plusSeconds(seen.size()));
     return ReviewStatement.sign(review, key::sign);
   }
 
@@ -131,6 +132,7 @@ record ReviewedCase(Laboratory lab) {
                     .with("publicKey", review.key().base64()))
             .with("verdict", review.verdict().text())
             .with("comments", review.comments().size())
+            .with("signedTime", UtcTime.format(review.time()))
             .with("report", review.report().orElseThrow().toJson());
     return EntryDraft.of(EntryKind.REVIEW_RECEIVED, fields, List.of(new BlobUse(blob, "review")));
   }

@@ -1,5 +1,7 @@
 package org.palimpsest.evidence.entry.v1;
 
+import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.palimpsest.evidence.format.ReportName;
@@ -12,13 +14,20 @@ import org.palimpsest.evidence.format.ReviewVerdict;
  * @param seq of the entry that issued it
  * @param issuer who made it
  * @param reviews the newest verdict of each second person who may review it, by name
+ * @param signed when that verdict was signed, by the reviewer's clock
  * @param released whether it was released
  */
 public record IssuedReport(
-    ReportName name, long seq, Actor issuer, Map<String, ReviewVerdict> reviews, boolean released) {
-  /** Keeps a copy of {@code reviews}. */
+    ReportName name,
+    long seq,
+    Actor issuer,
+    Map<String, ReviewVerdict> reviews,
+    Map<String, Instant> signed,
+    boolean released) {
+  /** Keeps copies of the maps. */
   public IssuedReport {
-    reviews = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(reviews));
+    reviews = Collections.unmodifiableMap(new LinkedHashMap<>(reviews));
+    signed = Map.copyOf(signed);
   }
 
   /** How far it has come. */
@@ -32,13 +41,19 @@ public record IssuedReport(
     return reviews.containsValue(ReviewVerdict.AGREES) ? ReportState.REVIEWED : ReportState.DRAFT;
   }
 
-  IssuedReport with(String reviewer, ReviewVerdict verdict) {
+  /** The same report where the reviewer signed something newer before. */
+  IssuedReport with(String reviewer, ReviewVerdict verdict, Instant time) {
+    if (signed.containsKey(reviewer) && !time.isAfter(signed.get(reviewer))) {
+      return this;
+    }
     Map<String, ReviewVerdict> next = new LinkedHashMap<>(reviews);
     next.put(reviewer, verdict);
-    return new IssuedReport(name, seq, issuer, next, released);
+    Map<String, Instant> times = new LinkedHashMap<>(signed);
+    times.put(reviewer, time);
+    return new IssuedReport(name, seq, issuer, next, times, released);
   }
 
   IssuedReport asReleased() {
-    return new IssuedReport(name, seq, issuer, reviews, true);
+    return new IssuedReport(name, seq, issuer, reviews, signed, true);
   }
 }

@@ -1,5 +1,6 @@
 package org.palimpsest.evidence.entry.v1;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import org.palimpsest.evidence.format.JsonObject;
 import org.palimpsest.evidence.format.ReportName;
 import org.palimpsest.evidence.format.ReviewVerdict;
+import org.palimpsest.evidence.format.UtcTime;
 import org.palimpsest.evidence.format.VerifyingKey;
 
 /**
@@ -62,7 +64,7 @@ public record Reports(Map<String, IssuedReport> byId) {
       return this; // written by the first version's tests of the store: a report without a state
     }
     ReportName name = new ReportName(entry.body().string("id"), pdf.get().blob().sha256());
-    return put(new IssuedReport(name, entry.seq(), entry.actor(), Map.of(), false));
+    return put(new IssuedReport(name, entry.seq(), entry.actor(), Map.of(), Map.of(), false));
   }
 
   private Reports reviewing(JsonObject body, People people) {
@@ -75,7 +77,10 @@ public record Reports(Map<String, IssuedReport> byId) {
             && !Person.sameName(name, report.issuer().name())
             && !key.id(people.origin()).equals(report.issuer().key());
     ReviewVerdict verdict = ReviewVerdict.of(body.string("verdict"));
-    return counts && verdict != ReviewVerdict.COMMENTS ? put(report.with(name, verdict)) : this;
+    Instant time = UtcTime.parse(body.string("signedTime"));
+    return counts && verdict != ReviewVerdict.COMMENTS
+        ? put(report.with(name, verdict, time))
+        : this;
   }
 
   private Reports releasing(ReportName name) {
@@ -86,8 +91,8 @@ public record Reports(Map<String, IssuedReport> byId) {
               + name.id()
               + " is "
               + report.state().text()
-              + ": it is released once a second person, admitted as reviewer, agrees and none"
-              + " objects");
+              + "; it can be released once, after a second person, admitted as reviewer, agrees and"
+              + " none objects");
     }
     return put(report.asReleased());
   }

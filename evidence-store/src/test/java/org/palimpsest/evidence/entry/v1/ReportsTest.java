@@ -60,8 +60,12 @@ final class ReportsTest {
   @DisplayName("have a state by the newest verdict of each second person")
   void states(String one, String then, String last, String two, ReportState state) {
     Reports reports = issued;
+    int second = 0;
     for (String verdict : new String[] {one, then, last}) {
-      reports = verdict == null ? reports : reports.with(Told.reviews(ONE, P1, verdict), people);
+      reports =
+          verdict == null
+              ? reports
+              : reports.with(Told.reviews(ONE, P1, verdict, second++), people);
     }
     reports = two == null ? reports : reports.with(Told.reviews(TWO, P1, two), people);
     assertThat(reports.find("P1").orElseThrow().state()).isEqualTo(state);
@@ -72,7 +76,7 @@ final class ReportsTest {
     } else {
       assertThatThrownBy(() -> before.with(Told.releases(P1), people))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("the report P1 is " + state.text() + ": it is released once");
+          .hasMessageContaining("the report P1 is " + state.text() + "; it can be released once");
     }
   }
 
@@ -101,6 +105,25 @@ final class ReportsTest {
     Reports after = released.with(Told.reviews(TWO, P1, "objects"), without);
     assertThat(after.list().get(0).state()).isEqualTo(ReportState.RELEASED);
     assertThat(after.list().get(0).reviews()).containsEntry("R. Two", ReviewVerdict.OBJECTS);
+  }
+
+  @Test
+  @DisplayName("do not count a verdict that was signed before another of the same person, or twice")
+  void olderVerdicts() {
+    Reports reports =
+        issued
+            .with(Told.reviews(ONE, P1, "agrees", 1), people)
+            .with(Told.reviews(ONE, P1, "objects", 2), people)
+            .with(Told.reviews(ONE, P1, "agrees", 1), people)
+            .with(Told.reviews(ONE, P1, "agrees", 2), people);
+    assertThat(reports.find("P1").orElseThrow().state()).isEqualTo(ReportState.OBJECTED);
+    assertThat(
+            reports
+                .with(Told.reviews(ONE, P1, "agrees", 3), people)
+                .find("P1")
+                .orElseThrow()
+                .state())
+        .isEqualTo(ReportState.REVIEWED);
   }
 
   @Test

@@ -55,6 +55,10 @@ final class Told {
   }
 
   static LedgerEntry reviews(Person reviewer, ReportName name, String verdict) {
+    return reviews(reviewer, name, verdict, 0);
+  }
+
+  static LedgerEntry reviews(Person reviewer, ReportName name, String verdict, int second) {
     return entry(
         EXAMINER,
         EntryKind.REVIEW_RECEIVED,
@@ -62,6 +66,7 @@ final class Told {
             .with("reviewer", reviewer.toJson())
             .with("verdict", verdict)
             .with("comments", 0)
+            .with("signedTime", "2026-03-01T12:00:0" + second + ".000Z")
             .with("report", name.toJson()));
   }
 
