@@ -16,16 +16,20 @@ final class BlobPass {
   }
 
   void check(Claims claims) {
-    claims.all().forEach(this::check);
+    claims.all().forEach((claim, use) -> check(claim, use, claims.withholding()));
   }
 
-  private void check(BlobClaim claim, Claims.Use use) {
-    Optional<String> omission = use.onlyModel() ? contents.omission(claim) : Optional.empty();
+  private void check(BlobClaim claim, Claims.Use use, Withholding withholding) {
+    Optional<String> omission = contents.omission(claim);
     try {
       Optional<Content> content = contents.blob(claim.sha256());
       if (content.isEmpty() && omission.isPresent()) {
-        String words = "the model " + claim.sha256() + " was left out: " + omission.get();
-        flags.add(FlagCause.CONTENT_OMITTED, use.seq(), words);
+        if (use.onlyModel() && withholding.allows(claim.sha256(), contents)) {
+          String words = "the model " + claim.sha256() + " was left out: " + omission.get();
+          flags.add(FlagCause.CONTENT_OMITTED, use.seq(), words);
+        } else {
+          add(Cause.OMISSION_NOT_ALLOWED, claim, use, "the content was left out, and may not be");
+        }
       } else if (content.isEmpty()) {
         add(Cause.BLOB_MISSING, claim, use, "the content is missing");
       } else {
@@ -48,7 +52,7 @@ final class BlobPass {
   private void add(Cause cause, BlobClaim claim, Claims.Use use, String words) {
     findings.add(
         new Finding(
-            use.model() ? Cause.MODEL_CHANGED : cause,
+            use.model() && cause != Cause.OMISSION_NOT_ALLOWED ? Cause.MODEL_CHANGED : cause,
             Subject.BLOB,
             Optional.of(use.seq()),
             Optional.of(claim.sha256().hex()),

@@ -131,7 +131,11 @@ public enum Cause {
       "that this proof does not lead from what it starts with to the root it names",
       "that what it starts with is not in the tree"),
   /** There were more findings than anybody reads. */
-  MORE("that there is more of the same", "that the rest is harmless");
+  MORE("that there is more of the same", "that the rest is harmless"),
+  /** A bundle leaves out what no model package forbids to pass on. */
+  OMISSION_NOT_ALLOWED(
+      "that this content was left out without the reason that the format asks for",
+      "that the content was other than its SHA-256 says, or is lost in the case");
 
   private final String proves;
   private final String doesNotProve;

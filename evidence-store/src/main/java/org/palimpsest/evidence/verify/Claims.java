@@ -12,6 +12,7 @@ final class Claims {
   private static final String MODEL = "model";
 
   private final Map<BlobClaim, Use> uses = new LinkedHashMap<>();
+  private final Withholding withholding = new Withholding();
 
   /**
    * @param body of an entry whose blobs are well-formed
@@ -22,10 +23,16 @@ final class Claims {
       Use use = new Use(seq, model, model);
       uses.merge(BlobClaim.from(json), use, Use::and);
     }
+    withholding.add(body);
   }
 
   Map<BlobClaim, Use> all() {
     return Collections.unmodifiableMap(uses);
+  }
+
+  /** What of it a bundle may leave out. */
+  Withholding withholding() {
+    return withholding;
   }
 
   /** The content of a role that an entry relies on. */

@@ -18,12 +18,16 @@ import org.palimpsest.evidence.entry.v1.EntryKind;
 import org.palimpsest.evidence.entry.v1.ModelUse;
 import org.palimpsest.evidence.entry.v1.Step;
 import org.palimpsest.evidence.entry.v1.StepOutcome;
+import org.palimpsest.evidence.format.JsonArray;
 import org.palimpsest.evidence.format.JsonObject;
 
 /** A case with everything that a bundle treats in its own way, and what was sealed of it. */
 public record SealedCase(Laboratory lab) {
   /** Content of a file that a package forbids to pass on. */
   public static final String SECRET_WEIGHTS = "weights that may not be passed on";
+
+  /** What the package says of itself, with a number that canonical JSON does not have. */
+  public static final String MODEL_JSON = "{\"loss\": 0.5, \"redistribution\" : \"forbidden\"}";
 
   /** Leaves out {@link #SECRET_WEIGHTS}. */
   public static final Omission RULE =
@@ -41,7 +45,7 @@ public record SealedCase(Laboratory lab) {
               .get(0)
               .blob();
       BlobRef weights = Laboratory.put(open, SECRET_WEIGHTS);
-      BlobRef licence = Laboratory.put(open, "MIT");
+      BlobRef description = Laboratory.put(open, MODEL_JSON);
       BlobRef output = Laboratory.put(open, "restored");
       Step step =
           new Step(
@@ -55,11 +59,11 @@ public record SealedCase(Laboratory lab) {
       open.append(
           EntryDraft.of(
               EntryKind.RESTORATION,
-              step.toFields().with("id", "R1"),
+              step.toFields().with("id", "R1").with("packages", packages(weights, description)),
               List.of(
                   new BlobUse(recording, "input"),
                   new BlobUse(weights, "model"),
-                  new BlobUse(licence, "model"),
+                  new BlobUse(description, "model"),
                   new BlobUse(output, "output"))));
       report(open);
       JsonObject person =
@@ -92,6 +96,21 @@ public record SealedCase(Laboratory lab) {
     try (InputStream in = bag.open(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  private static JsonArray packages(BlobRef weights, BlobRef description) {
+    List<JsonObject> files =
+        List.of(
+            JsonObject.empty().with("name", "m.onnx").with("sha256", weights.sha256().hex()),
+            JsonObject.empty()
+                .with("name", "model.json")
+                .with("sha256", description.sha256().hex()));
+    return JsonArray.of(
+        List.of(
+            JsonObject.empty()
+                .with("id", "secret")
+                .with("version", "1.0.0")
+                .with("files", JsonArray.of(files))));
   }
 
   private static void report(CaseFile open) throws CaseException {

@@ -66,7 +66,23 @@ final class BundleTest {
         .write(
             "omitted.jsonl",
             "{\"reason\":\"secret\",\"sha256\":\"" + recording + "\",\"size\":25}\n");
-    assertThat(causes()).containsExactly(Cause.BLOB_MISSING);
+    assertThat(causes()).containsExactly(Cause.OMISSION_NOT_ALLOWED);
+  }
+
+  @Test
+  @DisplayName("nor is model.json, nor a file beside it where it is not the one that was kept")
+  void omittedModels() throws Exception {
+    String description = nameOf(SealedCase.MODEL_JSON);
+    String weights = nameOf(SealedCase.SECRET_WEIGHTS);
+    opened.delete(description).write("omitted.jsonl", omission(SealedCase.MODEL_JSON));
+    assertThat(causes()).containsExactly(Cause.OMISSION_NOT_ALLOWED);
+    opened
+        .write(description, SealedCase.MODEL_JSON.replace("0.5", "0.6"))
+        .delete(weights)
+        .write("omitted.jsonl", omission(SealedCase.SECRET_WEIGHTS));
+    assertThat(causes()).containsExactlyInAnyOrder(Cause.OMISSION_NOT_ALLOWED, Cause.MODEL_CHANGED);
+    opened.write(description, SealedCase.MODEL_JSON);
+    assertThat(causes()).isEmpty();
   }
 
   @Test
@@ -213,6 +229,20 @@ final class BundleTest {
     assertThat(new CaseVerifier().verify(shorter.folder(), AnchorSource.none(), options).findings())
         .extracting(Finding::cause)
         .containsExactly(Cause.OLD_COPY);
+  }
+
+  private static String nameOf(String content) {
+    String hex = Sha256.hash(content.getBytes(StandardCharsets.UTF_8)).hex();
+    return "blobs/" + hex.substring(0, 2) + "/" + hex.substring(2);
+  }
+
+  private static String omission(String content) {
+    Sha256 hash = Sha256.hash(content.getBytes(StandardCharsets.UTF_8));
+    return "{\"reason\":\"secret\",\"sha256\":\""
+        + hash
+        + "\",\"size\":"
+        + content.length()
+        + "}\n";
   }
 
   private String newestNote() throws Exception {
