@@ -1,10 +1,14 @@
 package org.palimpsest.evidence.verify;
 
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads every blob that an entry relies on, to its end. */
 final class BlobPass {
+  private static final Set<Cause> DAMAGE = EnumSet.of(Cause.BLOB_MISSING, Cause.BLOB_CHANGED);
+
   private final CaseContents contents;
   private final Findings findings;
   private final Flags flags;
@@ -30,6 +34,8 @@ final class BlobPass {
         } else {
           add(Cause.OMISSION_NOT_ALLOWED, claim, use, "the content was left out, and may not be");
         }
+      } else if (content.isEmpty() && contents.isOther(claim.sha256())) {
+        add(Cause.NOT_A_PLAIN_FILE, claim, use, "the content " + FolderForm.NOT_PLAIN);
       } else if (content.isEmpty()) {
         add(Cause.BLOB_MISSING, claim, use, "the content is missing");
       } else {
@@ -52,7 +58,7 @@ final class BlobPass {
   private void add(Cause cause, BlobClaim claim, Claims.Use use, String words) {
     findings.add(
         new Finding(
-            use.model() && cause != Cause.OMISSION_NOT_ALLOWED ? Cause.MODEL_CHANGED : cause,
+            use.model() && DAMAGE.contains(cause) ? Cause.MODEL_CHANGED : cause,
             Subject.BLOB,
             Optional.of(use.seq()),
             Optional.of(claim.sha256().hex()),

@@ -34,6 +34,16 @@ interface CaseContents {
   /** Why this content was left out on purpose, if it was. */
   Optional<String> omission(BlobClaim claim);
 
+  /** Whether something stands under this content's name that is no plain file. */
+  default boolean isOther(Sha256 sha256) {
+    return false;
+  }
+
+  /** Finds what is neither a real folder nor a plain file where every case has one. */
+  default void checkForm(Findings findings) {
+    // a bundle refuses such things when it is opened
+  }
+
   /** Flags whatever lies there that the ledger does not speak of. */
   void flagTheRest(Claims claims, CaseHistory history, Flags flags);
 }

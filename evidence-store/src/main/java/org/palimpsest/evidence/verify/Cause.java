@@ -135,7 +135,11 @@ public enum Cause {
   /** A bundle leaves out what no model package forbids to pass on. */
   OMISSION_NOT_ALLOWED(
       "that this content was left out without the reason that the format asks for",
-      "that the content was other than its SHA-256 says, or is lost in the case");
+      "that the content was other than its SHA-256 says, or is lost in the case"),
+  /** A link or a special file where the case has a real folder or a plain file. */
+  NOT_A_PLAIN_FILE(
+      "that no program that keeps to the format left this file or folder so",
+      "that what it leads to is other than the case says");
 
   private final String proves;
   private final String doesNotProve;

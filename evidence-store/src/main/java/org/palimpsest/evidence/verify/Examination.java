@@ -76,6 +76,7 @@ final class Examination {
 
   /** Looks at the content, and at the checkpoints from outside in the light of it. */
   void finish() {
+    contents.checkForm(findings);
     new BlobPass(contents, findings, flags).check(claims);
     new ReportPass(contents, findings).check(history.reports());
     contents.flagTheRest(claims, history, flags);

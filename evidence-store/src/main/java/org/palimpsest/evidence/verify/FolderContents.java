@@ -20,9 +20,17 @@ final class FolderContents implements CaseContents {
 
   @Override
   public Optional<Content> blob(Sha256 sha256) throws IOException {
-    String hex = sha256.hex();
-    Path blobs = CaseFormat.blobs(folder);
-    return file(blobs.resolve(hex.substring(0, 2)).resolve(hex.substring(2)));
+    return file(path(sha256));
+  }
+
+  @Override
+  public boolean isOther(Sha256 sha256) {
+    return FolderForm.isOther(path(sha256));
+  }
+
+  @Override
+  public void checkForm(Findings findings) {
+    new FolderForm(folder, findings).check();
   }
 
   @Override
@@ -43,6 +51,12 @@ final class FolderContents implements CaseContents {
   @Override
   public void flagTheRest(Claims claims, CaseHistory history, Flags flags) {
     new FolderLook(folder, claims, history, flags).look();
+  }
+
+  private Path path(Sha256 sha256) {
+    String hex = sha256.hex();
+    Path blobs = CaseFormat.blobs(folder);
+    return blobs.resolve(hex.substring(0, 2)).resolve(hex.substring(2));
   }
 
   /**

@@ -69,7 +69,8 @@ final class AttacksOnPeople {
         alone("replace a blob", Cause.BLOB_CHANGED, overwrite("recording 2", "recording 8")),
         alone("cut a blob", Cause.BLOB_CHANGED, overwrite("recording 2", "rec")),
         alone("delete a blob", Cause.BLOB_MISSING, r -> Files.delete(blob(r, "recording 2"))),
-        alone("a link for a blob", Cause.BLOB_MISSING, link()),
+        alone("a link for a blob", Cause.NOT_A_PLAIN_FILE, link()),
+        alone("a link for all blobs", Cause.NOT_A_PLAIN_FILE, linkToAll()),
         alone("replace a model", Cause.MODEL_CHANGED, overwrite("a model", "A model")),
         alone("delete a model", Cause.MODEL_CHANGED, r -> Files.delete(blob(r, "a model"))),
         alone(
@@ -323,6 +324,14 @@ final class AttacksOnPeople {
       throw new AssertionError(file + " cannot be written");
     }
     Files.writeString(file, text);
+  }
+
+  private static Attack.Act linkToAll() {
+    return reviewed -> {
+      Path blobs = reviewed.lab().folder().resolve("blobs");
+      Path moved = Files.move(blobs, reviewed.lab().desk().resolve("moved-blobs"));
+      Files.createSymbolicLink(blobs, moved);
+    };
   }
 
   private static Attack.Act link() {

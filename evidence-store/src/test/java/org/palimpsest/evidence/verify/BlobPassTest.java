@@ -70,7 +70,7 @@ final class BlobPassTest {
   }
 
   @Test
-  @DisplayName("takes a folder, a link and a hole for missing content")
+  @DisplayName("tells a folder and a link from content that is missing")
   void missing() throws Exception {
     BlobClaim asFolder = claim("one", 1);
     Files.delete(path(asFolder));
@@ -82,9 +82,8 @@ final class BlobPassTest {
     Files.delete(path(asHole));
     pass.check(claims);
     assertThat(findings.list())
-        .hasSize(3)
-        .allMatch(f -> f.words().equals("the content is missing"))
-        .allMatch(f -> f.cause() == Cause.BLOB_MISSING);
+        .extracting(Finding::cause)
+        .containsExactly(Cause.NOT_A_PLAIN_FILE, Cause.NOT_A_PLAIN_FILE, Cause.BLOB_MISSING);
   }
 
   @Test

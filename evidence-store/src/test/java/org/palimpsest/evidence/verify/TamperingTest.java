@@ -203,7 +203,9 @@ final class TamperingTest {
     assertThat(Verdict.alone(lab).findings())
         .extracting(Finding::words)
         .containsExactly(
-            "the content has 1 bytes, not 11", "the content is missing", "the content is missing");
+            "the content has 1 bytes, not 11",
+            "the content is missing",
+            "the content is a link, a folder or a special file, not a plain file");
   }
 
   @Test
