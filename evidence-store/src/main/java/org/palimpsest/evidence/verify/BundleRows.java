@@ -1,6 +1,7 @@
 package org.palimpsest.evidence.verify;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -34,13 +35,15 @@ final class BundleRows implements CaseRows {
     }
   }
 
-  /** Each audit path, which the tree of all entries is needed for. */
+  /** Each audit path, which the tree of all entries is needed for, and the table of contents. */
   @Override
   public void compareWith(PrefixTree tree) throws IOException {
     Sha256 root = tree.root(tree.size());
-    try (Lines lines = new Lines(bag.open(LEDGER), LEDGER)) {
+    try (Lines lines = new Lines(bag.open(LEDGER), LEDGER);
+        ContentsTable table = new ContentsTable(table())) {
       for (Optional<BundleLine> row = next(lines); row.isPresent(); row = next(lines)) {
         BundleLine line = row.get();
+        table.entry(line.seq(), bodyOf(line));
         Sha256 leaf = Sha256.ofRaw(PrefixTree.leaf(bodyOf(line)));
         InclusionProof proof = new InclusionProof(line.seq(), tree.size(), line.proof());
         if (!proof.holds(leaf, root)) {
@@ -48,7 +51,17 @@ final class BundleRows implements CaseRows {
           findings.add(Cause.PROOF_INVALID, Subject.LEDGER, line.seq(), words);
         }
       }
+      if (table.differs()) {
+        String words = ContentsTable.NAME + " does not say what the ledger says";
+        findings.add(Cause.BAG_CHANGED, Subject.BUNDLE, words);
+      }
     }
+  }
+
+  /** A table that is not there says less than the ledger. */
+  private InputStream table() throws IOException {
+    boolean there = bag.names().contains(ContentsTable.NAME);
+    return there ? bag.open(ContentsTable.NAME) : InputStream.nullInputStream();
   }
 
   @Override

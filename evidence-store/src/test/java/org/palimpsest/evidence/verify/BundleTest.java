@@ -167,6 +167,28 @@ final class BundleTest {
   }
 
   @Test
+  @DisplayName("a table of contents that says something else, more or less than the ledger")
+  void table() throws Exception {
+    String table = opened.read("contents.tsv");
+    assertThat(table).contains("\\u0009");
+    for (String other :
+        List.of(
+            table.replace("\trecording\t", "\tquestioned\t"),
+            table.replace("\\u0009", "\t"),
+            table.replace("\n", "\r\n"),
+            table.substring(0, table.length() - 1),
+            table + "x",
+            "")) {
+      opened.write("contents.tsv", other);
+      assertThat(causes()).containsExactly(Cause.BAG_CHANGED);
+    }
+    opened.write("contents.tsv", table);
+    assertThat(causes()).isEmpty();
+    opened.delete("contents.tsv");
+    assertThat(causes()).containsExactly(Cause.BAG_CHANGED);
+  }
+
+  @Test
   @DisplayName("content and reports that were changed, and such that nobody speaks of")
   void contents() throws Exception {
     opened.write("reports/report-001.pdf", "%PDF, forged");
