@@ -100,7 +100,7 @@ final class FullDiskTest {
 
   /** Leaves so many bytes free. */
   private void fillUpTo(long free) throws IOException {
-    long usable = Files.getFileStore(disk).getUsableSpace();
+    long usable = disk.toFile().getUsableSpace();
     byte[] block = new byte[1 << 16];
     try (var out = Files.newOutputStream(disk.resolve("filler"))) {
       for (long left = usable - free; left > 0; left -= block.length) {

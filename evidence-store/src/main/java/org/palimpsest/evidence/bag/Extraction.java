@@ -42,7 +42,8 @@ final class Extraction {
   }
 
   private void requireRoom(long bytes) throws IOException {
-    long room = Files.getFileStore(folder).getUsableSpace();
+    // not by FileStore: it finds no mount in a changed root
+    long room = folder.toFile().getUsableSpace();
     if (room < bytes) {
       throw new BagException("it needs " + bytes + " bytes, and the disk has " + room);
     }

@@ -156,7 +156,8 @@ public final class BundleWriter {
   }
 
   private static void requireRoom(Path target, Inventory inventory) throws IOException {
-    long room = Files.getFileStore(target.toAbsolutePath().getParent()).getUsableSpace();
+    // not by FileStore: it finds no mount in a changed root
+    long room = target.toAbsolutePath().getParent().toFile().getUsableSpace();
     if (room < inventory.bytes()) {
       throw new IOException(
           "it needs more than " + inventory.bytes() + " bytes, and the disk has " + room);

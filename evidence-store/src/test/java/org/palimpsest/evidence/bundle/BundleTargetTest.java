@@ -80,7 +80,7 @@ final class BundleTargetTest {
       open.append(EntryDraft.of(EntryKind.RECORDING_IMPORTED, JsonObject.empty(), List.of(use)));
     }
     List<String> before = names(desk);
-    Assumptions.assumeTrue(Files.getFileStore(desk).getUsableSpace() < HUGE);
+    Assumptions.assumeTrue(desk.toFile().getUsableSpace() < HUGE);
     assertThatThrownBy(() -> sealed.seal("b.zip", Omission.NONE))
         .isInstanceOf(BundleException.class)
         .hasMessageMatching(".*it needs more than \\d+ bytes, and the disk has \\d+");
