@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What the command line asks for.
@@ -23,6 +25,13 @@ record Arguments(Task task, boolean json, Optional<Path> path, VerifyOptions opt
     CASE,
     CONSISTENCY,
     ABOUT
+  }
+
+  /** The files beside the case that it names. */
+  Stream<Path> files() {
+    Stream<Path> proof = task == Task.CONSISTENCY ? path.stream() : Stream.empty();
+    return Stream.of(proof, options.checkpoint().stream(), options.authorities().stream())
+        .flatMap(Function.identity());
   }
 
   /** The arguments, or nothing where they make no sense. */

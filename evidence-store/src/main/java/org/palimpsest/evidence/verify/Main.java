@@ -49,6 +49,11 @@ public final class Main {
       err.println(USAGE);
       return 2;
     }
+    Optional<Path> missing = arguments.get().files().filter(f -> !Files.isReadable(f)).findFirst();
+    if (missing.isPresent()) {
+      err.println(missing.get() + " cannot be read: give a file that is there.");
+      return 2;
+    }
     return switch (arguments.get().task()) {
       case ABOUT -> about();
       case CONSISTENCY -> consistency(arguments.get());

@@ -135,8 +135,6 @@ final class CaseVerifierTest {
         .contains("ledger 1: entry 1 is missing");
     assertThat(run("--json", lab.folder().toString())).isEqualTo(1);
     assertThat(out()).contains("\"subject\":\"ledger\"");
-    assertThat(run("--checkpoint", desk.resolve("none").toString(), lab.folder().toString()))
-        .isEqualTo(1);
   }
 
   @Test
@@ -146,6 +144,10 @@ final class CaseVerifierTest {
     assertThat(run("--what", "x")).isEqualTo(2);
     assertThat(run("--checkpoint")).isEqualTo(2);
     assertThat(run(desk.resolve("nowhere").toString())).isEqualTo(2);
+    String none = desk.resolve("none").toString();
+    assertThat(run("--checkpoint", none, lab.folder().toString())).isEqualTo(2);
+    assertThat(run("--authority", none, lab.folder().toString())).isEqualTo(2);
+    assertThat(run("--consistency", none)).isEqualTo(2);
     assertThat(out()).isEmpty();
   }
 

@@ -71,7 +71,7 @@ final class StandaloneJarCheck {
     sealed.seal("whole.zip", Omission.NONE);
     assertThat(run(sealed.file("whole.zip").toString()).words())
         .startsWith("verified: 5 entries, 5 checkpoints, 5 blobs");
-    assertThat(run("--consistency", desk.resolve("nowhere").toString()).status()).isEqualTo(1);
+    assertThat(run("--consistency", desk.resolve("nowhere").toString()).status()).isEqualTo(2);
     assertThat(run().status()).isEqualTo(2);
   }
 
