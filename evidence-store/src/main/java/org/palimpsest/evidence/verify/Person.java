@@ -1,7 +1,5 @@
 package org.palimpsest.evidence.verify;
 
-import java.text.Normalizer;
-import java.util.Locale;
 import org.palimpsest.evidence.format.JsonObject;
 import org.palimpsest.evidence.format.VerifyingKey;
 
@@ -19,15 +17,5 @@ record Person(String name, VerifyingKey key, String id, Role role) {
         .with("name", name)
         .with("publicKey", key.base64())
         .with("role", role.text());
-  }
-
-  /** Whether two names are of one person as far as anybody can see. */
-  static boolean sameName(String one, String other) {
-    return folded(one).equals(folded(other));
-  }
-
-  static String folded(String name) {
-    String plain = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    return plain.strip().replaceAll("\\s+", " ");
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.palimpsest.evidence.format.JsonObject;
+import org.palimpsest.evidence.format.PersonName;
 import org.palimpsest.evidence.format.Sha256;
 import org.palimpsest.evidence.format.VerifyingKey;
 
@@ -53,7 +54,7 @@ final class ReportStates {
       String why = self ? "of who issued the report" : "of no reviewer whom the case admits";
       flags.add(FlagCause.REVIEW_DOES_NOT_COUNT, seq, "the review in entry " + seq + " is " + why);
     }
-    String folded = Person.folded(reviewer.string("name"));
+    String folded = PersonName.folded(reviewer.string("name"));
     Instant signed = EntryRules.time(body.string("signedTime"));
     boolean older = report.hasNewer(folded, signed);
     if (older) {
@@ -129,7 +130,7 @@ final class ReportStates {
     }
 
     private boolean isBy(JsonObject reviewer) {
-      return Person.sameName(by.name(), reviewer.string("name"))
+      return PersonName.same(by.name(), reviewer.string("name"))
           || by.key().base64().equals(reviewer.string("publicKey"));
     }
   }

@@ -86,14 +86,6 @@ final class PeopleTest {
     assertThatCode(() -> people.author(entry("anything", 1, "E"))).doesNotThrowAnyException();
   }
 
-  @Test
-  @DisplayName("have one name however it is written")
-  void names() {
-    assertThat(Person.sameName("E.  Xaminer ", "e. xaminer")).isTrue();
-    assertThat(Person.sameName("\uFF25. Xaminer", "E. Xaminer")).isTrue();
-    assertThat(Person.sameName("E. Xaminer", "R. Viewer")).isFalse();
-  }
-
   private JsonObject entry(String kind, int key, String name) {
     JsonObject actor =
         JsonObject.empty().with("key", key(key).id(identity.origin())).with("name", name);
@@ -110,6 +102,7 @@ final class PeopleTest {
   private static VerifyingKey key(int number) {
     byte[] raw = new byte[32];
     raw[0] = (byte) number;
+    raw[1] = 7; // a small number alone may be a point that proves nothing
     return new VerifyingKey(Base64.getEncoder().encodeToString(raw));
   }
 }

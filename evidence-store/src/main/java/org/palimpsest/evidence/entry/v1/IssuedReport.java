@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.palimpsest.evidence.format.PersonName;
 import org.palimpsest.evidence.format.ReportName;
 import org.palimpsest.evidence.format.ReviewVerdict;
 
@@ -43,12 +44,18 @@ public record IssuedReport(
 
   /** The same report where the reviewer signed something newer before. */
   IssuedReport with(String reviewer, ReviewVerdict verdict, Instant time) {
-    if (signed.containsKey(reviewer) && !time.isAfter(signed.get(reviewer))) {
-      return this;
-    }
     Map<String, ReviewVerdict> next = new LinkedHashMap<>(reviews);
-    next.put(reviewer, verdict);
     Map<String, Instant> times = new LinkedHashMap<>(signed);
+    for (Map.Entry<String, Instant> before : signed.entrySet()) {
+      if (PersonName.same(before.getKey(), reviewer)) {
+        if (!time.isAfter(before.getValue())) {
+          return this;
+        }
+        next.remove(before.getKey());
+        times.remove(before.getKey());
+      }
+    }
+    next.put(reviewer, verdict);
     times.put(reviewer, time);
     return new IssuedReport(name, seq, issuer, next, times, released);
   }

@@ -1,7 +1,5 @@
 package org.palimpsest.evidence.entry.v1;
 
-import java.text.Normalizer;
-import java.util.Locale;
 import org.palimpsest.evidence.format.JsonObject;
 import org.palimpsest.evidence.format.VerifyingKey;
 
@@ -22,11 +20,6 @@ public record Person(String name, VerifyingKey key, Role role) {
     }
   }
 
-  /** Whether two names are taken for one: letter case, spacing and compatible forms aside. */
-  public static boolean sameName(String one, String other) {
-    return plain(one).equals(plain(other));
-  }
-
   /** As {@code person-admitted} writes it. */
   public JsonObject toJson() {
     return JsonObject.empty()
@@ -45,12 +38,5 @@ public record Person(String name, VerifyingKey key, Role role) {
         json.string("name"),
         new VerifyingKey(json.string("publicKey")),
         Role.of(json.string("role")));
-  }
-
-  private static String plain(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFKC)
-        .toLowerCase(Locale.ROOT)
-        .strip()
-        .replaceAll("\\s+", " ");
   }
 }

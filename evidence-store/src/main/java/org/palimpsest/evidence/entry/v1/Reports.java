@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.palimpsest.evidence.format.JsonObject;
+import org.palimpsest.evidence.format.PersonName;
 import org.palimpsest.evidence.format.ReportName;
 import org.palimpsest.evidence.format.ReviewVerdict;
 import org.palimpsest.evidence.format.UtcTime;
@@ -74,7 +75,7 @@ public record Reports(Map<String, IssuedReport> byId) {
     VerifyingKey key = new VerifyingKey(reviewer.string("publicKey"));
     boolean counts =
         people.find(key).filter(p -> p.role() == Role.REVIEWER && p.name().equals(name)).isPresent()
-            && !Person.sameName(name, report.issuer().name())
+            && !PersonName.same(name, report.issuer().name())
             && !key.id(people.origin()).equals(report.issuer().key());
     ReviewVerdict verdict = ReviewVerdict.of(body.string("verdict"));
     Instant time = UtcTime.parse(body.string("signedTime"));

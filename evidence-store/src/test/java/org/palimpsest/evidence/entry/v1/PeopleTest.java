@@ -8,7 +8,6 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.palimpsest.evidence.format.JsonException;
@@ -92,22 +91,6 @@ final class PeopleTest {
     People copy = new People(Told.ORIGIN, source, List.of());
     source.clear();
     assertThat(copy).isEqualTo(first);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "E. Xaminer, e. xaminer, true",
-    "E. Xaminer, '  E.   Xaminer ', true",
-    "E. Xaminer, 'E.\u00a0Xaminer', true",
-    "E. Xaminer, '\uff25. Xaminer', true",
-    "Jos\u00e9, Jose\u0301, true",
-    "E. Xaminer, E Xaminer, false",
-    "E. Xaminer, E. Xaminer jr., false",
-  })
-  @DisplayName("have one name where case, spaces and compatible forms alone differ")
-  void sameName(String one, String other, boolean same) {
-    assertThat(Person.sameName(one, other)).isEqualTo(same);
-    assertThat(Person.sameName(other, one)).isEqualTo(same);
   }
 
   @ParameterizedTest

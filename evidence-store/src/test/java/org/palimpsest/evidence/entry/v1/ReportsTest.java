@@ -155,4 +155,17 @@ final class ReportsTest {
     assertThatThrownBy(() -> issued.byId().clear())
         .isInstanceOf(UnsupportedOperationException.class);
   }
+
+  @Test
+  @DisplayName("take two keys of one name, however it is written, for one reviewer")
+  void oneNameTwoKeys() {
+    Person same = new Person("r.  one", Told.key(5), Role.REVIEWER);
+    People both = people.with(Told.admits(same));
+    Reports objected = issued.with(Told.reviews(ONE, P1, "objects", 1), both);
+    Reports agreed = objected.with(Told.reviews(same, P1, "agrees", 2), both);
+    assertThat(agreed.find("P1").orElseThrow().state()).isEqualTo(ReportState.REVIEWED);
+    assertThat(agreed.find("P1").orElseThrow().reviews()).containsOnlyKeys("r.  one");
+    Reports older = objected.with(Told.reviews(same, P1, "agrees", 1), both);
+    assertThat(older.find("P1").orElseThrow().state()).isEqualTo(ReportState.OBJECTED);
+  }
 }
