@@ -1,6 +1,7 @@
 package org.palimpsest.app.casework;
 
 import java.util.List;
+import java.util.Optional;
 import org.palimpsest.analysis.RefusedException;
 import org.palimpsest.evidence.casefile.CaseException;
 import org.palimpsest.evidence.casefile.CaseFile;
@@ -13,6 +14,25 @@ import org.palimpsest.evidence.format.JsonObject;
 /** Lets a further key be used in a case, and ends that again. */
 public final class AdmitPerson {
   AdmitPerson() {}
+
+  /**
+   * Refuses whom {@link #admit} would refuse whatever the key, before one is made.
+   *
+   * @param name of the person
+   */
+  public void requireAdmissible(CaseFile file, String name) throws RefusedException {
+    if (name.isBlank()) {
+      throw new RefusedException("a person needs a name: it was left empty");
+    }
+    Optional<Person> writer = file.writer();
+    if (writer.isEmpty() || !writer.get().role().mayWrite(EntryKind.PERSON_ADMITTED.text())) {
+      throw new RefusedException(
+          file.folder()
+              + ": "
+              + writer.map(p -> p.name() + " is " + p.role().text()).orElse("nobody")
+              + " and may not admit anybody");
+    }
+  }
 
   /** From the next entry on, the person may do what the role allows. */
   public LedgerEntry admit(CaseFile file, Person person) throws CaseException {

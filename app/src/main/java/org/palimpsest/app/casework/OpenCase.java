@@ -8,6 +8,9 @@ import org.palimpsest.evidence.anchor.AnchorStore;
 import org.palimpsest.evidence.casefile.CaseDescription;
 import org.palimpsest.evidence.casefile.CaseException;
 import org.palimpsest.evidence.casefile.CaseFile;
+import org.palimpsest.evidence.entry.v1.People;
+import org.palimpsest.evidence.entry.v1.Person;
+import org.palimpsest.evidence.format.PersonName;
 import org.palimpsest.evidence.key.ExaminerKeys;
 import org.palimpsest.evidence.key.KeyException;
 import org.palimpsest.evidence.key.SigningKey;
@@ -24,9 +27,10 @@ public final class OpenCase {
     this.clock = clock;
   }
 
-  /** Makes a case, and the examiner's key at first use. */
+  /** Makes a case, and the examiner's key at first use, once nothing else stands in the way. */
   public CaseFile create(Path folder, CaseDescription description, Passwords passwords)
       throws RefusedException, CaseException {
+    CaseFile.requireCreatable(folder, description);
     return CaseFile.create(
         folder, description, key(description.examiner(), passwords), anchors, clock);
   }
@@ -51,8 +55,10 @@ public final class OpenCase {
               + " was made");
     }
     String name;
+    People people;
     try (CaseFile look = CaseFile.openReadOnly(folder)) {
       name = keyName.orElse(look.description().examiner());
+      people = look.people();
     }
     if (!keys.exists(name)) {
       throw new RefusedException(
@@ -60,7 +66,45 @@ public final class OpenCase {
               "%s: the key of %s is not on this computer (%s); the case opens read-only only",
               folder, name, keys.file(name)));
     }
-    return CaseFile.openForWriting(folder, key(name, passwords), anchors, clock);
+    SigningKey key = key(name, passwords);
+    requireOwnName(people, name, Optional.of(key));
+    return CaseFile.openForWriting(folder, key, anchors, clock);
+  }
+
+  /**
+   * Opens the key under which a person signs what a case's other people are to believe, or makes it
+   * at first use.
+   *
+   * @throws RefusedException also if the case knows the name under another key: what this one signs
+   *     would not count as that person's
+   */
+  public SigningKey keyOf(String name, People people, Passwords passwords) throws RefusedException {
+    if (!keys.exists(name)) {
+      requireOwnName(people, name, Optional.empty());
+    }
+    SigningKey key = key(name, passwords);
+    requireOwnName(people, name, Optional.of(key));
+    return key;
+  }
+
+  private static void requireOwnName(People people, String name, Optional<SigningKey> key)
+      throws RefusedException {
+    if (key.flatMap(k -> people.find(k.verifyingKey())).isPresent()) {
+      return;
+    }
+    Optional<Person> other =
+        people.list().stream().filter(p -> PersonName.same(p.name(), name)).findFirst();
+    if (other.isPresent()) {
+      throw new RefusedException(
+          String.format(
+              "%s is admitted under another key, %s, %s: sign where that key is, or have this"
+                  + " computer's key admitted too with 'palimpsest case admit'",
+              name,
+              other.get().key().id(people.origin()),
+              key.isPresent()
+                  ? "than this computer's, " + key.get().verifyingKey().id(people.origin())
+                  : "and this computer has no key of that name"));
+    }
   }
 
   public CaseFile readOnly(Path folder) throws CaseException {

@@ -23,10 +23,13 @@ import org.palimpsest.evidence.format.ReviewStatement;
 import org.palimpsest.evidence.format.ReviewVerdict;
 import org.palimpsest.evidence.format.Sha256;
 import org.palimpsest.evidence.format.UtcTime;
+import org.palimpsest.evidence.format.VerifyingKey;
 import org.palimpsest.evidence.key.SigningKey;
 
 /** A second person's view of a case: made from the case or a bundle of it, and taken in. */
 public final class ReviewCase {
+  private static final int SIGNATURE_BYTES = 64;
+
   private final CheckCase checkCase;
   private final Clock clock;
 
@@ -52,6 +55,13 @@ public final class ReviewCase {
     }
   }
 
+  /** Where the reviewer's key comes from. */
+  @FunctionalInterface
+  public interface ReviewerKey {
+    /** Opens the key, or makes it; called once nothing else stands in the way of the review. */
+    SigningKey open() throws RefusedException;
+  }
+
   /**
    * Signs a review of the case as it is now.
    *
@@ -59,7 +69,8 @@ public final class ReviewCase {
    * @throws RefusedException if the parts do not go together, or the reviewer would agree to a case
    *     that does not verify
    */
-  public ReviewStatement sign(CaseFile file, Words words, SigningKey key) throws RefusedException {
+  public ReviewStatement sign(CaseFile file, Words words, ReviewerKey reviewer)
+      throws RefusedException {
     if (words.verdict() == ReviewVerdict.AGREES
         && !checkCase.verify(file.folder(), Optional.empty()).verified()) {
       throw new RefusedException(file.folder() + ": does not verify, so nobody can agree to it");
@@ -69,20 +80,26 @@ public final class ReviewCase {
       report = Optional.of(require(file, words.report().get()).name());
     }
     try {
-      Review review =
-          new Review(
-              file.caseId(),
-              file.latestCheckpoint(),
-              report,
-              words.verdict(),
-              words.comments(),
-              words.reviewer(),
-              key.verifyingKey(),
-              clock.instant().truncatedTo(ChronoUnit.MILLIS));
-      return ReviewStatement.sign(review, key::sign);
+      // a rehearsal under a key that is at hand: who is refused gets no key
+      VerifyingKey atHand = file.people().list().get(0).key();
+      ReviewStatement.sign(review(file, words, report, atHand), text -> new byte[SIGNATURE_BYTES]);
+      SigningKey key = reviewer.open();
+      return ReviewStatement.sign(review(file, words, report, key.verifyingKey()), key::sign);
     } catch (IllegalArgumentException e) {
       throw new RefusedException("the review is refused: " + e.getMessage(), e);
     }
+  }
+
+  private Review review(CaseFile file, Words words, Optional<ReportName> report, VerifyingKey key) {
+    return new Review(
+        file.caseId(),
+        file.latestCheckpoint(),
+        report,
+        words.verdict(),
+        words.comments(),
+        words.reviewer(),
+        key,
+        clock.instant().truncatedTo(ChronoUnit.MILLIS));
   }
 
   /**

@@ -47,30 +47,37 @@ final class CaseAdmitCommand implements Callable<Integer> {
     if (publicKey != null && keyName != null) {
       throw new RefusedException("give --public-key or --key-of, not both");
     }
-    Person person = person();
+    Role admitted = role();
     return target.enter(
         workbench,
         terminal,
         output.json(),
-        file ->
-            new CaseToWrite.Entered(
-                workbench.admitPerson().admit(file, person),
-                String.format(
-                    "%s is %s, key %s",
-                    person.name(), person.role().text(), person.key().id(file.people().origin()))));
+        file -> {
+          workbench.admitPerson().requireAdmissible(file, name);
+          Person person = new Person(name, key(), admitted);
+          return new CaseToWrite.Entered(
+              workbench.admitPerson().admit(file, person),
+              String.format(
+                  "%s is %s, key %s",
+                  name, admitted.text(), person.key().id(file.people().origin())));
+        });
   }
 
-  private Person person() throws RefusedException {
-    VerifyingKey key;
+  private Role role() throws RefusedException {
     try {
-      key =
-          publicKey == null
-              ? workbench
-                  .openCase()
-                  .key(Optional.ofNullable(keyName).orElse(name), terminal)
-                  .verifyingKey()
-              : new VerifyingKey(publicKey);
-      return new Person(name, key, Role.of(role));
+      return Role.of(role);
+    } catch (IllegalArgumentException e) {
+      throw new RefusedException(e.getMessage(), e);
+    }
+  }
+
+  private VerifyingKey key() throws RefusedException {
+    if (publicKey == null) {
+      String ownKey = Optional.ofNullable(keyName).orElse(name);
+      return workbench.openCase().key(ownKey, terminal).verifyingKey();
+    }
+    try {
+      return new VerifyingKey(publicKey);
     } catch (IllegalArgumentException e) {
       throw new RefusedException(e.getMessage(), e);
     }

@@ -20,7 +20,6 @@ import org.palimpsest.evidence.entry.v1.LedgerEntry;
 import org.palimpsest.evidence.format.ReviewComment;
 import org.palimpsest.evidence.format.ReviewStatement;
 import org.palimpsest.evidence.format.ReviewVerdict;
-import org.palimpsest.evidence.key.SigningKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,35 +68,40 @@ final class ReviewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    SigningKey key = workbench.openCase().key(reviewer, terminal);
-    return out == null ? intoCase(key) : intoFile(key);
+    ReviewCase.Words words = words();
+    return out == null ? intoCase(words) : intoFile(words);
   }
 
-  private int intoCase(SigningKey key) throws Exception {
+  private int intoCase(ReviewCase.Words words) throws Exception {
     try (CaseFile file = workbench.openCase().forWriting(folder, Optional.of(reviewer), terminal)) {
-      ReviewStatement statement = workbench.reviewCase().sign(file, words(), key);
+      ReviewStatement statement = sign(file, words);
       LedgerEntry entry = workbench.reviewCase().receive(file, statement.bytes());
       file.anchorProblem().ifPresent(terminal::note);
-      String line = entry.body().string("id") + "  " + reviewer + " " + words().verdict().text();
+      String line = entry.body().string("id") + "  " + reviewer + " " + words.verdict().text();
       CaseToWrite.print(terminal, output.json(), new CaseToWrite.Entered(entry, line));
     }
     return 0;
   }
 
-  private int intoFile(SigningKey key) throws Exception {
-    OutputFile.require(out, folder);
+  private int intoFile(ReviewCase.Words words) throws Exception {
     try (CaseFile file = workbench.openCase().readOnly(folder)) {
-      ReviewStatement statement = workbench.reviewCase().sign(file, words(), key);
-      Files.write(out, statement.bytes(), StandardOpenOption.CREATE_NEW);
+      OutputFile.require(out, folder);
+      Files.write(out, sign(file, words).bytes(), StandardOpenOption.CREATE_NEW);
     } catch (IOException e) {
       throw new RefusedException(out + ": cannot be written (" + e.getMessage() + ")", e);
     }
     JsonObject json = new JsonObject();
     json.addProperty("file", out.toString());
-    json.addProperty("verdict", words().verdict().text());
+    json.addProperty("verdict", words.verdict().text());
     terminal.result(
         output.json(), json, List.of(out + "  take it in with 'palimpsest receive CASE FILE'"));
     return 0;
+  }
+
+  private ReviewStatement sign(CaseFile file, ReviewCase.Words words) throws RefusedException {
+    return workbench
+        .reviewCase()
+        .sign(file, words, () -> workbench.openCase().keyOf(reviewer, file.people(), terminal));
   }
 
   private ReviewCase.Words words() throws RefusedException {

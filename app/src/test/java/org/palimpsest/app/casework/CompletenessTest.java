@@ -152,18 +152,22 @@ final class CompletenessTest {
     all.put(
         "SealBundle.run",
         new Scenario(1, () -> work.sealBundle().run(file, bench.path("bundle.zip"))));
+    all.put(
+        "AdmitPerson.requireAdmissible",
+        new Scenario(0, () -> work.admitPerson().requireAdmissible(file, REVIEWER)));
     all.put("AdmitPerson.admit", new Scenario(1, () -> work.admitPerson().admit(file, person)));
     ReviewCase.Words words =
         new ReviewCase.Words(REVIEWER, Optional.of("P1"), ReviewVerdict.AGREES, List.of());
     all.put(
-        "ReviewCase.sign", new Scenario(0, () -> work.reviewCase().sign(file, words, reviewer)));
+        "ReviewCase.sign",
+        new Scenario(0, () -> work.reviewCase().sign(file, words, () -> reviewer)));
     all.put(
         "ReviewCase.receive",
         new Scenario(
             1,
             () ->
                 work.reviewCase()
-                    .receive(file, work.reviewCase().sign(file, words, reviewer).bytes())));
+                    .receive(file, work.reviewCase().sign(file, words, () -> reviewer).bytes())));
     all.put("ReviewCase.release", new Scenario(1, () -> work.reviewCase().release(file, "P1")));
     all.put(
         "StateOpinion.run",

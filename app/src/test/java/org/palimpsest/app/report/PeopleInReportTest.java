@@ -49,7 +49,7 @@ final class PeopleInReportTest {
               Optional.of("P1"),
               ReviewVerdict.AGREES,
               List.of(new ReviewComment("R1", "heard")));
-      work.reviewCase().receive(file, work.reviewCase().sign(file, words, key).bytes());
+      work.reviewCase().receive(file, work.reviewCase().sign(file, words, () -> key).bytes());
       work.reviewCase().release(file, "P1");
       work.admitPerson().dismiss(file, "R. Eviewer", "retired");
       opinion(bench, file, "The speech is clear.", Optional.empty());

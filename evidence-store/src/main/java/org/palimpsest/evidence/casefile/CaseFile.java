@@ -75,6 +75,17 @@ public final class CaseFile implements AutoCloseable {
   }
 
   /**
+   * Refuses what {@link #create} would refuse, before anything is made for the case.
+   *
+   * @throws CaseException if the description has a blank field, the folder holds something, or
+   *     nothing can be made there
+   */
+  public static void requireCreatable(Path folder, CaseDescription description)
+      throws CaseException {
+    new Opening(folder).requireCreatable(description);
+  }
+
+  /**
    * Opens a case to continue it.
    *
    * @throws CaseException if it is no case of this format, another program writes it, {@code key}

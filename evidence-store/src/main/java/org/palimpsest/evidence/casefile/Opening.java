@@ -38,9 +38,8 @@ final class Opening {
 
   CaseFile create(CaseDescription description, SigningKey key, AnchorStore anchors, Clock clock)
       throws CaseException {
-    description.requireComplete();
+    requireCreatable(description);
     boolean folderIsOurs = !Files.exists(folder);
-    requireEmpty();
     UUID caseId = UUID.randomUUID();
     try {
       Files.createDirectories(CaseFormat.blobs(folder));
@@ -66,6 +65,19 @@ final class Opening {
               + e.getMessage()
               + ").",
           e);
+    }
+  }
+
+  void requireCreatable(CaseDescription description) throws CaseException {
+    description.requireComplete();
+    requireEmpty();
+    Path nearest = folder.toAbsolutePath().normalize();
+    while (!Files.exists(nearest) && nearest.getParent() != null) {
+      nearest = nearest.getParent();
+    }
+    if (!Files.isDirectory(nearest) || !Files.isWritable(nearest)) {
+      throw new CaseException(
+          "The case " + folder + " cannot be made: " + nearest + " is no folder one can write in.");
     }
   }
 
