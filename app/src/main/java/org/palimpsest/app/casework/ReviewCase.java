@@ -21,7 +21,6 @@ import org.palimpsest.evidence.format.Review;
 import org.palimpsest.evidence.format.ReviewComment;
 import org.palimpsest.evidence.format.ReviewStatement;
 import org.palimpsest.evidence.format.ReviewVerdict;
-import org.palimpsest.evidence.format.Sha256;
 import org.palimpsest.evidence.format.UtcTime;
 import org.palimpsest.evidence.format.VerifyingKey;
 import org.palimpsest.evidence.key.SigningKey;
@@ -122,15 +121,15 @@ public final class ReviewCase {
               + file.size()
               + ": it is an older copy");
     }
-    requireNew(file, Sha256.hash(statement));
     try {
-      BlobRef blob = file.blobs().put(new ByteArrayInputStream(statement));
       synchronized (file) {
+        OnceOnly.REVIEW.requireNew(file, statement);
+        BlobRef blob = file.blobs().put(new ByteArrayInputStream(statement));
         return file.append(
             EntryDraft.of(
                 EntryKind.REVIEW_RECEIVED,
                 fields(EntryId.next(file, EntryKind.REVIEW_RECEIVED, "V"), review),
-                List.of(new BlobUse(blob, "review"))));
+                List.of(new BlobUse(blob, OnceOnly.REVIEW.role()))));
       }
     } catch (IOException e) {
       throw new RefusedException(
@@ -150,17 +149,6 @@ public final class ReviewCase {
             EntryKind.REPORT_RELEASED,
             JsonObject.empty().with("report", name.toJson()),
             List.of()));
-  }
-
-  /** The same words do not count twice. */
-  private static void requireNew(CaseFile file, Sha256 statement) throws RefusedException {
-    for (LedgerEntry entry : file.entries()) {
-      if (entry.is(EntryKind.REVIEW_RECEIVED)
-          && entry.blobs().stream().anyMatch(b -> b.blob().sha256().equals(statement))) {
-        throw new RefusedException(
-            "the case holds this very review already, as " + entry.body().string("id"));
-      }
-    }
   }
 
   private static IssuedReport require(CaseFile file, String id) throws RefusedException {

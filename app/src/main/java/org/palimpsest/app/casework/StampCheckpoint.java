@@ -80,7 +80,11 @@ public final class StampCheckpoint {
     }
   }
 
-  /** Checks a response and enters it with all that is needed to check it again. */
+  /**
+   * Checks a response and enters it with all that is needed to check it again.
+   *
+   * @throws RefusedException also if the case has this very response already
+   */
   public LedgerEntry receive(CaseFile file, Received received)
       throws RefusedException, CaseException {
     byte[] query = read(received.query());
@@ -101,13 +105,16 @@ public final class StampCheckpoint {
           received.response() + ": is no valid time stamp, " + e.getMessage(), e);
     }
     try {
-      List<BlobUse> blobs = new ArrayList<>();
-      blobs.add(put(file, query, "time-stamp-query"));
-      blobs.add(put(file, response, "time-stamp-response"));
-      for (byte[] each : given) {
-        blobs.add(put(file, each, "time-stamp-certificate"));
+      synchronized (file) {
+        OnceOnly.TIME_STAMP.requireNew(file, response);
+        List<BlobUse> blobs = new ArrayList<>();
+        blobs.add(put(file, query, "time-stamp-query"));
+        blobs.add(put(file, response, OnceOnly.TIME_STAMP.role()));
+        for (byte[] each : given) {
+          blobs.add(put(file, each, "time-stamp-certificate"));
+        }
+        return enter(file, size, stamp, blobs);
       }
-      return enter(file, size, stamp, blobs);
     } catch (IOException e) {
       throw new RefusedException(
           file.folder() + ": the time stamp cannot be stored (" + e.getMessage() + ")", e);
@@ -116,20 +123,18 @@ public final class StampCheckpoint {
 
   private static LedgerEntry enter(CaseFile file, long size, TimeStamp stamp, List<BlobUse> blobs)
       throws CaseException {
-    synchronized (file) {
-      JsonObject fields =
-          JsonObject.empty()
-              .with("id", EntryId.next(file, EntryKind.TIME_STAMP_RECEIVED, "T"))
-              .with("checkpointSize", size)
-              .with("stampedTime", UtcTime.format(stamp.time()))
-              .with("authority", stamp.authority())
-              .with("serial", stamp.serial())
-              .with("policy", stamp.policy());
-      if (stamp.accuracy().isPresent()) {
-        fields = fields.with("accuracyMs", roundedUp(stamp.accuracy().get()));
-      }
-      return file.append(EntryDraft.of(EntryKind.TIME_STAMP_RECEIVED, fields, blobs));
+    JsonObject fields =
+        JsonObject.empty()
+            .with("id", EntryId.next(file, EntryKind.TIME_STAMP_RECEIVED, "T"))
+            .with("checkpointSize", size)
+            .with("stampedTime", UtcTime.format(stamp.time()))
+            .with("authority", stamp.authority())
+            .with("serial", stamp.serial())
+            .with("policy", stamp.policy());
+    if (stamp.accuracy().isPresent()) {
+      fields = fields.with("accuracyMs", roundedUp(stamp.accuracy().get()));
     }
+    return file.append(EntryDraft.of(EntryKind.TIME_STAMP_RECEIVED, fields, blobs));
   }
 
   private static long roundedUp(Duration accuracy) {

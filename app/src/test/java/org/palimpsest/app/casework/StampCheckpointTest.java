@@ -92,6 +92,18 @@ final class StampCheckpointTest {
   }
 
   @Test
+  @DisplayName("is entered once under one response")
+  void onceOnly() throws Exception {
+    StampCheckpoint.Received received = received(List.of());
+    stamps.receive(file, received);
+    refused(() -> stamps.receive(file, received), "this very time stamp already, as T1 (entry 2)");
+    Path certificate = certificate(authority);
+    refused(
+        () -> receive(received.query(), received.response(), List.of(certificate)), "as T1");
+    assertThat(file.size()).isEqualTo(3);
+  }
+
+  @Test
   @DisplayName("gets none where the response is another's, changed, or over another case")
   void refusals() throws Exception {
     StampCheckpoint.Received good = received(List.of());

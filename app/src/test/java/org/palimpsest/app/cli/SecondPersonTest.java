@@ -111,7 +111,7 @@ final class SecondPersonTest {
     }
     done("receive", dir, agrees);
     done("receive", dir, objects);
-    refused("receive", dir, agrees);
+    assertThat(refused("receive", dir, agrees)).contains("this very review already, as V1 (entry 4)");
     done("receive", dir, again);
     refused("release", dir, "P1");
     assertThat(bench.run("verify", dir).out()).contains("was signed no later than another");
@@ -185,10 +185,11 @@ final class SecondPersonTest {
     assertThat(run.status()).as(run.err()).isZero();
   }
 
-  private void refused(String... args) {
+  private String refused(String... args) {
     Bench.Run run = bench.run(args);
     assertThat(run.status()).as(String.join(" ", args)).isEqualTo(2);
     assertThat(run.err().lines()).as(run.err()).hasSize(1);
     assertThat(run.out()).isEmpty();
+    return run.err();
   }
 }
