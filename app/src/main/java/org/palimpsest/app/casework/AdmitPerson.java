@@ -8,6 +8,7 @@ import org.palimpsest.evidence.casefile.CaseFile;
 import org.palimpsest.evidence.entry.v1.EntryDraft;
 import org.palimpsest.evidence.entry.v1.EntryKind;
 import org.palimpsest.evidence.entry.v1.LedgerEntry;
+import org.palimpsest.evidence.entry.v1.NewName;
 import org.palimpsest.evidence.entry.v1.Person;
 import org.palimpsest.evidence.format.JsonObject;
 
@@ -21,8 +22,10 @@ public final class AdmitPerson {
    * @param name of the person
    */
   public void requireAdmissible(CaseFile file, String name) throws RefusedException {
-    if (name.isBlank()) {
-      throw new RefusedException("a person needs a name: it was left empty");
+    try {
+      NewName.require(name, file.people());
+    } catch (IllegalArgumentException e) {
+      throw new RefusedException(e.getMessage(), e);
     }
     Optional<Person> writer = file.writer();
     if (writer.isEmpty() || !writer.get().role().mayWrite(EntryKind.PERSON_ADMITTED.text())) {

@@ -8,6 +8,7 @@ import org.palimpsest.evidence.anchor.AnchorStore;
 import org.palimpsest.evidence.casefile.CaseDescription;
 import org.palimpsest.evidence.casefile.CaseException;
 import org.palimpsest.evidence.casefile.CaseFile;
+import org.palimpsest.evidence.entry.v1.NewName;
 import org.palimpsest.evidence.entry.v1.People;
 import org.palimpsest.evidence.entry.v1.Person;
 import org.palimpsest.evidence.format.PersonName;
@@ -126,15 +127,17 @@ public final class OpenCase {
    * @param examiner the name of the person, or another that tells one person's keys apart
    */
   public SigningKey key(String examiner, Passwords passwords) throws RefusedException {
-    if (examiner.isBlank()) {
-      throw new RefusedException("a key needs a name: it was left empty");
-    }
     try {
       boolean isNew = !keys.exists(examiner);
+      if (isNew) {
+        NewName.require(examiner); // a key of an older name goes on to be used
+      }
       boolean ask = isNew || keys.passwordProtected(examiner);
       return keys.openOrCreate(examiner, ask ? passwords.of(examiner, isNew) : Optional.empty());
     } catch (KeyException e) {
       throw new RefusedException(e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw new RefusedException("no key is made: " + e.getMessage(), e);
     }
   }
 }

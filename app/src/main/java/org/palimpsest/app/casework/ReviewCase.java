@@ -74,6 +74,11 @@ public final class ReviewCase {
         && !checkCase.verify(file.folder(), Optional.empty()).verified()) {
       throw new RefusedException(file.folder() + ": does not verify, so nobody can agree to it");
     }
+    for (ReviewComment comment : words.comments()) {
+      if (!comment.about().isEmpty()) {
+        EntryId.require(file, comment.about(), Optional.empty());
+      }
+    }
     Optional<ReportName> report = Optional.empty();
     if (words.report().isPresent()) {
       report = Optional.of(require(file, words.report().get()).name());

@@ -1,9 +1,7 @@
 package org.palimpsest.app.casework;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.palimpsest.analysis.RefusedException;
 import org.palimpsest.evidence.casefile.CaseException;
 import org.palimpsest.evidence.casefile.CaseFile;
@@ -12,7 +10,6 @@ import org.palimpsest.evidence.entry.v1.EntryKind;
 import org.palimpsest.evidence.entry.v1.LedgerEntry;
 import org.palimpsest.evidence.format.JsonArray;
 import org.palimpsest.evidence.format.JsonObject;
-import org.palimpsest.evidence.format.JsonString;
 
 /** Enters what the examiner believes, apart from what a tool computed. */
 public final class StateOpinion {
@@ -37,12 +34,11 @@ public final class StateOpinion {
     if (opinion.text().isBlank()) {
       throw new RefusedException("an opinion needs words: the text was left empty");
     }
-    Set<String> known = ids(file, Optional.empty());
     for (String id : opinion.about()) {
-      requireKnown(id, known);
+      EntryId.require(file, id, Optional.empty());
     }
     if (opinion.replaces().isPresent()) {
-      requireKnown(opinion.replaces().get(), ids(file, Optional.of(EntryKind.OPINION_STATED)));
+      EntryId.require(file, opinion.replaces().get(), Optional.of(EntryKind.OPINION_STATED));
     }
     synchronized (file) {
       JsonObject fields =
@@ -55,25 +51,5 @@ public final class StateOpinion {
       }
       return file.append(EntryDraft.of(EntryKind.OPINION_STATED, fields, List.of()));
     }
-  }
-
-  private static void requireKnown(String id, Set<String> known) throws RefusedException {
-    if (!known.contains(id)) {
-      throw new RefusedException("no " + id + " in this case");
-    }
-  }
-
-  private static Set<String> ids(CaseFile file, Optional<EntryKind> kind) {
-    Set<String> ids = new HashSet<>();
-    for (LedgerEntry entry : file.entries()) {
-      if (kind.isEmpty() || entry.is(kind.get())) {
-        entry
-            .body()
-            .find("id")
-            .filter(JsonString.class::isInstance)
-            .ifPresent(id -> ids.add(((JsonString) id).value()));
-      }
-    }
-    return ids;
   }
 }

@@ -98,8 +98,7 @@ final class StampCheckpointTest {
     stamps.receive(file, received);
     refused(() -> stamps.receive(file, received), "this very time stamp already, as T1 (entry 2)");
     Path certificate = certificate(authority);
-    refused(
-        () -> receive(received.query(), received.response(), List.of(certificate)), "as T1");
+    refused(() -> receive(received.query(), received.response(), List.of(certificate)), "as T1");
     assertThat(file.size()).isEqualTo(3);
   }
 

@@ -95,7 +95,7 @@ final class KeyAtFirstUseTest {
   void refusedPerson() throws Exception {
     bench.run("case", "admit", dir, "--name", REVIEWER, "--role", "reviewer");
     refused(bench, "a role is", "case", "admit", dir, "--name", "X", "--role", "boss");
-    refused(bench, "needs a name", "case", "admit", dir, "--name", " ", "--role", "reader");
+    refused(bench, "a name is needed", "case", "admit", dir, "--name", " ", "--role", "reader");
     refused(bench, "not a case", "case", "admit", dir + "2", "--name", "X", "--role", "reader");
     refused(
         bench,
@@ -110,6 +110,35 @@ final class KeyAtFirstUseTest {
         "--role",
         "reader");
     assertThat(keys(bench)).containsExactly("Ada Examiner.p12", REVIEWER + ".p12");
+  }
+
+  @Test
+  @DisplayName("is not made under a name that hides something or looks like another's")
+  void badNames() throws Exception {
+    for (String name : List.of(" Ada", "Ada\u202e", "A\u200bda", "Ada\t")) {
+      refused(bench, "a name has", "key", name);
+      refused(bench, "a name has", "case", "admit", dir, "--name", name, "--role", "reader");
+      refused(
+          bench,
+          "a name has",
+          "case",
+          "create",
+          bench.path("b").toString(),
+          "--title",
+          "t",
+          "--authority",
+          "a",
+          "--purpose",
+          "p",
+          "--examiner",
+          name);
+      String out = bench.path("n").toString();
+      refused(
+          bench, "a name has", "review", dir, "--comment", "c", "--out", out, "--reviewer", name);
+    }
+    String words = "could be taken for \"Ada Examiner\"";
+    refused(bench, words, "case", "admit", dir, "--name", "ada examiner", "--role", "reviewer");
+    assertThat(keys(bench)).containsExactly("Ada Examiner.p12");
   }
 
   @Test

@@ -111,7 +111,8 @@ final class SecondPersonTest {
     }
     done("receive", dir, agrees);
     done("receive", dir, objects);
-    assertThat(refused("receive", dir, agrees)).contains("this very review already, as V1 (entry 4)");
+    assertThat(refused("receive", dir, agrees))
+        .contains("this very review already, as V1 (entry 5)");
     done("receive", dir, again);
     refused("release", dir, "P1");
     assertThat(bench.run("verify", dir).out()).contains("was signed no later than another");
@@ -138,6 +139,9 @@ final class SecondPersonTest {
     refused("review", dir, "--reviewer", REVIEWER, "--report", "P1", "--agree", "--object");
     refused("review", dir, "--reviewer", REVIEWER, "--comment", " ");
     refused("review", dir, "--reviewer", "Nobody");
+    assertThat(refused("review", dir, "--reviewer", REVIEWER, "--on", "R9=words"))
+        .contains("no R9");
+    refused("review", dir, "--reviewer", REVIEWER, "--comment", "x".repeat(1 << 20));
     Path letter = Files.writeString(bench.path("letter"), "I agree.");
     refused("receive", dir, letter.toString());
     refused("receive", dir, bench.path("missing").toString());

@@ -60,6 +60,21 @@ public final class Bag implements AutoCloseable {
   }
 
   /**
+   * Refuses a name that no bag could hold: what could not be handed out must not come in.
+   *
+   * @param name a path, with slashes
+   * @throws BagException in one line, if the name is unsafe
+   */
+  public static void requireSafeName(String name) throws BagException {
+    SafeNames.requireSafe(name);
+  }
+
+  /** Whether no bag could hold both names, because some file system takes them for one. */
+  public static boolean isSameName(String one, String other) {
+    return SafeNames.same(one, other);
+  }
+
+  /**
    * Opens the bag at {@code path}.
    *
    * @throws BagException in one line, if it cannot be read, is no bag, or is not safe to be read

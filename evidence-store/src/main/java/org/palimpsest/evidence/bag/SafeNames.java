@@ -44,6 +44,11 @@ final class SafeNames {
     }
   }
 
+  /** Whether both names would be one on some file system. */
+  static boolean same(String one, String other) {
+    return key(one).equals(key(other));
+  }
+
   /** A name as one line for people. */
   static String shown(String name) {
     StringBuilder shown = new StringBuilder();
@@ -60,7 +65,7 @@ final class SafeNames {
     return shown.toString();
   }
 
-  private static void requireSafe(String name) throws BagException {
+  static void requireSafe(String name) throws BagException {
     if (name.length() > LONGEST) {
       throw new BagException("the name " + shown(name) + "… is too long");
     }

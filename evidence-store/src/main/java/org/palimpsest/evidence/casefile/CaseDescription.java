@@ -3,6 +3,7 @@ package org.palimpsest.evidence.casefile;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.palimpsest.evidence.entry.v1.NewName;
 import org.palimpsest.evidence.format.JsonObject;
 import org.palimpsest.evidence.format.VerifyingKey;
 
@@ -67,6 +68,11 @@ public record CaseDescription(
     requireText("a legal authority", authority);
     requireText("a purpose", purpose);
     requireText("an examiner", examiner);
+    try {
+      NewName.require(examiner);
+    } catch (IllegalArgumentException e) {
+      throw new CaseException("The examiner's name is refused: " + e.getMessage() + ".", e);
+    }
   }
 
   private static void requireText(String what, String text) throws CaseException {

@@ -1,8 +1,6 @@
 package org.palimpsest.evidence.casefile;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -19,7 +17,6 @@ import org.palimpsest.evidence.entry.v1.LedgerEntry;
 import org.palimpsest.evidence.entry.v1.People;
 import org.palimpsest.evidence.entry.v1.Person;
 import org.palimpsest.evidence.entry.v1.Reports;
-import org.palimpsest.evidence.files.DurableFile;
 import org.palimpsest.evidence.format.Checkpoint;
 import org.palimpsest.evidence.key.SigningKey;
 
@@ -234,35 +231,13 @@ public final class CaseFile implements AutoCloseable {
   /**
    * Keeps a report under a new name, durably. Its hash belongs into an entry of its own.
    *
-   * @param name a plain file name
+   * @param name a plain file name, as a bundle may hold it
    * @return the file
-   * @throws CaseException if the name is not plain or is taken, or the file cannot be written
+   * @throws CaseException if the name is not plain or is taken, also in other letter case, or the
+   *     file cannot be written
    */
   public synchronized Path writeReport(String name, byte[] report) throws CaseException {
-    Path file = reportFile(name);
-    if (Files.exists(file)) {
-      throw new CaseException("The report " + file + " was issued: choose another name.");
-    }
-    try {
-      Files.createDirectories(reportsFolder());
-      DurableFile.write(file, report);
-      return file;
-    } catch (IOException e) {
-      throw new CaseException(
-          "The report " + file + " cannot be written (" + e.getMessage() + ").", e);
-    }
-  }
-
-  private Path reportFile(String name) throws CaseException {
-    try {
-      Path file = reportsFolder().resolve(name);
-      if (file.normalize().equals(file) && reportsFolder().equals(file.getParent())) {
-        return file;
-      }
-    } catch (InvalidPathException e) {
-      // told below like every other name that is none
-    }
-    throw new CaseException("A report needs a plain file name, not " + name + ".");
+    return new ReportFolder(reportsFolder()).write(name, report);
   }
 
   /**

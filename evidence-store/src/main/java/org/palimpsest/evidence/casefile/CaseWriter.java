@@ -14,6 +14,7 @@ import org.palimpsest.evidence.entry.v1.Actor;
 import org.palimpsest.evidence.entry.v1.EntryDraft;
 import org.palimpsest.evidence.entry.v1.EntryKind;
 import org.palimpsest.evidence.entry.v1.LedgerEntry;
+import org.palimpsest.evidence.entry.v1.NewName;
 import org.palimpsest.evidence.entry.v1.People;
 import org.palimpsest.evidence.entry.v1.Person;
 import org.palimpsest.evidence.format.CanonicalJson;
@@ -74,6 +75,9 @@ final class CaseWriter {
           person.name() + " is " + person.role().text() + " and may not write " + draft.kind());
     }
     LedgerEntry entry = entry(draft, people.origin(), person.name());
+    if (entry.is(EntryKind.PERSON_ADMITTED)) {
+      NewName.require(entry.body().object("person").string("name"), people);
+    }
     return write(entry, before.with(entry));
   }
 

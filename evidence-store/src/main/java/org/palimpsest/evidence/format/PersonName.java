@@ -37,6 +37,11 @@ public final class PersonName {
     return WHITE.matcher(compatible(small)).replaceAll(" ").strip();
   }
 
+  /** Whether a character shows nothing at all. White space is not meant. */
+  public static boolean isInvisible(int codePoint) {
+    return INVISIBLE.matcher(compatible(Character.toString(codePoint))).matches();
+  }
+
   private static String compatible(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFKC);
   }

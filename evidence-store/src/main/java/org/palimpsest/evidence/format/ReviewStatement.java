@@ -29,15 +29,19 @@ public record ReviewStatement(Review review, String note) {
    * Signs a review, and the checkpoint in it.
    *
    * @param sign the 64-byte Ed25519 signature of its argument by the reviewer's key
+   * @throws NoteException if the statement would be too large to be read again
    */
   public static ReviewStatement sign(Review review, UnaryOperator<byte[]> sign) {
     Checkpoint seen = review.checkpoint();
-    SignedNote note = SignedNote.parse(seen.note());
-    List<NoteSignature> lines = new ArrayList<>(note.signatures());
-    lines.add(line(review.key(), note.text(), sign));
+    SignedNote checked = SignedNote.parse(seen.note());
+    List<NoteSignature> lines = new ArrayList<>(checked.signatures());
+    lines.add(line(review.key(), checked.text(), sign));
     Checkpoint both =
         new Checkpoint(
-            seen.origin(), seen.size(), seen.root(), new SignedNote(note.text(), lines).format());
+            seen.origin(),
+            seen.size(),
+            seen.root(),
+            new SignedNote(checked.text(), lines).format());
     Review signed =
         new Review(
             review.caseId(),
@@ -50,7 +54,15 @@ public record ReviewStatement(Review review, String note) {
             review.time());
     String text = CanonicalJson.text(signed.toJson()) + "\n";
     NoteSignature own = line(review.key(), text, sign);
-    return new ReviewStatement(signed, new SignedNote(text, List.of(own)).format());
+    String note = new SignedNote(text, List.of(own)).format();
+    requireSize(note.getBytes(StandardCharsets.UTF_8));
+    return new ReviewStatement(signed, note);
+  }
+
+  private static void requireSize(byte[] file) {
+    if (file.length > LARGEST) {
+      throw new NoteException("a review has at most " + LARGEST + " bytes");
+    }
   }
 
   /**
@@ -60,9 +72,7 @@ public record ReviewStatement(Review review, String note) {
    * @throws IllegalArgumentException in words, if it is not one, to the last byte
    */
   public static ReviewStatement parse(byte[] file) {
-    if (file.length > LARGEST) {
-      throw new NoteException("a review has at most " + LARGEST + " bytes");
-    }
+    requireSize(file);
     String note = utf8(file);
     SignedNote signed = SignedNote.parse(note);
     String line = signed.text().substring(0, signed.text().length() - 1);

@@ -55,6 +55,24 @@ final class PeopleInACaseTest {
   }
 
   @Test
+  @DisplayName("are told apart by their names, which hide nothing")
+  void names() throws Exception {
+    try (CaseFile open = lab.open()) {
+      long before = open.size();
+      for (String name :
+          List.of("r. eviewer", "R. Eviewer\u200b", "E. xaminer", " New", "\u202eN")) {
+        Person person = new Person(name, key("New"), Role.READER);
+        assertThatThrownBy(() -> open.append(admission(person)))
+            .as(name)
+            .isInstanceOf(CaseException.class)
+            .hasMessageContaining("The entry is refused: ");
+      }
+      assertThat(open.size()).isEqualTo(before);
+      open.append(admission(new Person(REVIEWER, key("another key"), Role.REVIEWER)));
+    }
+  }
+
+  @Test
   @DisplayName("write what their role allows, and nothing is written where it does not")
   void roles() throws Exception {
     try (CaseFile open = openAs(REVIEWER)) {

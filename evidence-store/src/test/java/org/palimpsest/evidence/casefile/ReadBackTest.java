@@ -107,7 +107,23 @@ final class ReadBackTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", ".", "..", "a/b", "../a", "/a", "a/../b", "nul\u0000byte"})
+  @ValueSource(
+      strings = {
+        "",
+        ".",
+        "..",
+        "a/b",
+        "../a",
+        "/a",
+        "a/../b",
+        "nul\u0000byte",
+        "a:b",
+        "a\\b",
+        "con.pdf",
+        "r.pdf.",
+        "r.pdf ",
+        "\u202efdp.r"
+      })
   @DisplayName("a report gets a plain file name or none")
   void reportNames(String name) throws Exception {
     try (CaseFile open = lab.open()) {
@@ -115,6 +131,19 @@ final class ReadBackTest {
           .isInstanceOf(CaseException.class)
           .hasMessageContaining("needs a plain file name");
       assertThat(open.reportsFolder()).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  @DisplayName("a report gets no name that some file system takes for another report's")
+  void sameReportName() throws Exception {
+    try (CaseFile open = lab.open()) {
+      open.writeReport("r\u00e9sum\u00e9.pdf", new byte[] {1});
+      for (String name : new String[] {"R\u00c9SUM\u00c9.PDF", "re\u0301sume\u0301.pdf"}) {
+        assertThatThrownBy(() -> open.writeReport(name, new byte[] {1}))
+            .isInstanceOf(CaseException.class)
+            .hasMessageContaining("was issued: choose another name");
+      }
     }
   }
 

@@ -61,6 +61,32 @@ final class ReviewStatementTest {
   }
 
   @Test
+  @DisplayName("is not signed where nobody could read it again")
+  void tooLarge() {
+    int room = ReviewStatement.LARGEST - signed().bytes().length;
+    Review largest = saying("x".repeat(room + review.comments().get(1).text().length() + 2));
+    ReviewStatement read = ReviewStatement.sign(largest, key::sign);
+    assertThat(ReviewStatement.parse(read.bytes())).isEqualTo(read);
+    assertThat(read.bytes()).hasSizeGreaterThan(ReviewStatement.LARGEST - 16);
+    Review larger = saying("x".repeat(ReviewStatement.LARGEST));
+    assertThatThrownBy(() -> ReviewStatement.sign(larger, key::sign))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("at most 1048576 bytes");
+  }
+
+  private Review saying(String text) {
+    return new Review(
+        review.caseId(),
+        review.checkpoint(),
+        review.report(),
+        review.verdict(),
+        List.of(review.comments().get(0), new ReviewComment("", text)),
+        review.reviewer(),
+        review.key(),
+        review.time());
+  }
+
+  @Test
   @DisplayName("holds the checkpoint with both signatures")
   void coSigned() {
     Checkpoint both = signed().review().checkpoint();
