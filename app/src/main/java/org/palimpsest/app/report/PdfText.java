@@ -66,8 +66,10 @@ final class PdfText {
         line.setLength(0);
       }
       String rest = word;
-      while (width(rest, size) > width) {
-        int fits = fitting(rest, size, width);
+      // never the width of the whole rest: a word may be a reviewer's million letters
+      for (int fits = fitting(rest, size, width);
+          fits < rest.length();
+          fits = fitting(rest, size, width)) {
         lines.add(rest.substring(0, fits));
         rest = rest.substring(fits);
       }

@@ -91,6 +91,15 @@ final class PdfTextTest {
     assertThat(text.lines("a xxxxx b", 9, width)).containsExactly("a", "xxxxx", "b");
   }
 
+  @Test
+  @DisplayName("may be one word of a million letters")
+  void longWord() throws IOException {
+    String word = "x".repeat(1_000_000);
+    List<String> lines = text.lines(word, 10, 495);
+    assertThat(String.join("", lines)).isEqualTo(word);
+    assertThat(lines.subList(0, lines.size() - 1)).extracting(String::length).containsOnly(99);
+  }
+
   @ParameterizedTest(name = "{0} points")
   @ValueSource(ints = {15, 40, 106, 495})
   @DisplayName("is never wider than asked, and loses no character but spaces")
