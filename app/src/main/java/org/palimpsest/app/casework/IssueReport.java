@@ -2,6 +2,7 @@ package org.palimpsest.app.casework;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -9,7 +10,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.palimpsest.analysis.RefusedException;
 import org.palimpsest.analysis.audio.AudioClip;
 import org.palimpsest.app.picture.ColourMap;
@@ -26,6 +29,8 @@ import org.palimpsest.evidence.entry.v1.EntryKind;
 import org.palimpsest.evidence.entry.v1.LedgerEntry;
 import org.palimpsest.evidence.format.Checkpoint;
 import org.palimpsest.evidence.format.JsonObject;
+import org.palimpsest.evidence.format.Review;
+import org.palimpsest.evidence.format.ReviewStatement;
 
 /** Issues the report of a case at its newest checkpoint; the report's hash goes into the ledger. */
 public final class IssueReport {
@@ -67,7 +72,7 @@ public final class IssueReport {
     boolean openKey = openCase.hasOpenKey(file.description().examiner());
     CaseReport report = new CaseReport(entries, checkpoint, openKey, "Palimpsest " + version);
     try {
-      byte[] pdf = report.toPdf(figures(file, entries));
+      byte[] pdf = report.toPdf(figures(file, entries), reviews(file, entries));
       Issued issued = enter(file, checkpoint, pdf, out); // none leaves the case unlogged
       Files.write(out, pdf, StandardOpenOption.CREATE_NEW);
       return issued;
@@ -94,6 +99,28 @@ public final class IssueReport {
               EntryDraft.of(EntryKind.REPORT_ISSUED, fields, List.of(new BlobUse(blob, "report"))));
       return new Issued(id, entry.seq(), blob, inCase, copy);
     }
+  }
+
+  private static Map<Long, Review> reviews(CaseFile file, List<LedgerEntry> entries)
+      throws RefusedException {
+    Map<Long, Review> reviews = new TreeMap<>();
+    for (LedgerEntry entry : entries) {
+      if (entry.is(EntryKind.REVIEW_RECEIVED)) {
+        try (InputStream in = file.blobs().open(entry.blobs().get(0).blob().sha256())) {
+          reviews.put(entry.seq(), ReviewStatement.parse(in.readAllBytes()).review());
+        } catch (IOException | IllegalArgumentException e) {
+          throw new RefusedException(
+              file.folder()
+                  + ": the review "
+                  + entry.body().string("id")
+                  + " cannot be read ("
+                  + e.getMessage()
+                  + ")",
+              e);
+        }
+      }
+    }
+    return reviews;
   }
 
   /** A spectrogram of each signal that a completed restoration read or made. */

@@ -3,12 +3,14 @@ package org.palimpsest.app.report;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.palimpsest.evidence.entry.v1.EntryKind;
 import org.palimpsest.evidence.entry.v1.LedgerEntry;
 import org.palimpsest.evidence.entry.v1.Step;
 import org.palimpsest.evidence.entry.v1.StepOutcome;
 import org.palimpsest.evidence.format.Checkpoint;
 import org.palimpsest.evidence.format.JsonObject;
+import org.palimpsest.evidence.format.Review;
 
 /**
  * The report of a case at one checkpoint. Everything in it stands in the ledger; only the figures
@@ -43,8 +45,9 @@ public record CaseReport(
    * Sets the pages.
    *
    * @param figures of signals, by id; printed with the restorations that read or made them
+   * @param reviews what each entry {@code review-received} took in, by the entry's place
    */
-  public byte[] toPdf(List<ReportFigure> figures) throws IOException {
+  public byte[] toPdf(List<ReportFigure> figures, Map<Long, Review> reviews) throws IOException {
     try (PdfPages pages = new PdfPages()) {
       title(pages);
       ExhibitSection.set(pages, of(EntryKind.RECORDING_IMPORTED));
@@ -58,6 +61,7 @@ public record CaseReport(
         pages.space(3);
       }
       PeopleSection.set(pages, entries);
+      ReviewSection.set(pages, of(EntryKind.REVIEW_RECEIVED), reviews);
       new LedgerSection(entries, checkpoint).set(pages);
       pages.document().getDocumentInformation().setTitle(now("title"));
       pages.document().getDocumentInformation().setCreator(program);

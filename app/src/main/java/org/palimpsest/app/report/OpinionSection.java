@@ -1,6 +1,5 @@
 package org.palimpsest.app.report;
 
-import java.awt.Color;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -11,8 +10,6 @@ import org.palimpsest.evidence.format.JsonObject;
 
 /** What the examiner believes, set apart from what was computed. */
 final class OpinionSection {
-  private static final Color OPINION = new Color(0x5b2a86);
-
   private OpinionSection() {}
 
   static void set(PdfPages pages, List<LedgerEntry> opinions) throws IOException {
@@ -40,7 +37,7 @@ final class OpinionSection {
               + (about.isEmpty() ? "" : " on " + String.join(", ", about))
               + body.find("replaces").map(old -> ", in place of " + JsonText.of(old)).orElse("")
               + (replaced.contains(id) ? " (withdrawn: replaced below)" : ""));
-      pages.paragraph(body.string("text"), 10, OPINION, false);
+      pages.paragraph(body.string("text"), 10, PdfPages.STATED, false);
       pages.paragraph(entry.actor().name() + ", entry " + entry.seq(), 8.5, PdfPages.FAINT, false);
       pages.space(5);
     }

@@ -17,6 +17,10 @@ final class PdfPages implements AutoCloseable {
   static final double WIDTH = PDRectangle.A4.getWidth() - 2 * MARGIN;
   static final Color INK = new Color(0x1a1a1a);
   static final Color FAINT = new Color(0x666666);
+
+  /** What a person states, apart from what was computed. */
+  static final Color STATED = new Color(0x5b2a86);
+
   static final Color RULE = new Color(0xbbbbbb);
 
   private static final double TOP = PDRectangle.A4.getHeight() - MARGIN;

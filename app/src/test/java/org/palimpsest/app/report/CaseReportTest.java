@@ -88,9 +88,9 @@ final class CaseReportTest {
     TimeZone before = TimeZone.getDefault();
     try (CaseFile file = examined()) {
       CaseReport report = new CaseReport(file.entries(), file.latestCheckpoint(), false, "P");
-      String here = text(report.toPdf(List.of()));
+      String here = text(report.toPdf(List.of(), Map.of()));
       TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Auckland"));
-      assertThat(text(report.toPdf(List.of()))).isEqualTo(here).contains("Europe/Berlin");
+      assertThat(text(report.toPdf(List.of(), Map.of()))).isEqualTo(here).contains("Europe/Berlin");
     } finally {
       TimeZone.setDefault(before);
     }
@@ -114,7 +114,8 @@ final class CaseReportTest {
                   OptionalInt.empty(),
                   false)));
       byte[] pdf =
-          new CaseReport(file.entries(), file.latestCheckpoint(), true, "P").toPdf(List.of());
+          new CaseReport(file.entries(), file.latestCheckpoint(), true, "P")
+              .toPdf(List.of(), Map.of());
       assertThat(text(pdf)).contains("[U+5F8B]", "naïve Ω", "None was tried");
       try (PdfPages pages = new PdfPages()) {
         for (String line : pages.text().lines(odd, 9, 120)) {
@@ -142,7 +143,8 @@ final class CaseReportTest {
         importer.run(file, voice);
       }
       byte[] pdf =
-          new CaseReport(file.entries(), file.latestCheckpoint(), true, "P").toPdf(List.of());
+          new CaseReport(file.entries(), file.latestCheckpoint(), true, "P")
+              .toPdf(List.of(), Map.of());
       try (PDDocument document = Loader.loadPDF(pdf)) {
         int pages = document.getNumberOfPages();
         assertThat(pages).isGreaterThan(3);

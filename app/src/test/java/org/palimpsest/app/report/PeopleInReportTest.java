@@ -2,6 +2,7 @@ package org.palimpsest.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -48,24 +49,35 @@ final class PeopleInReportTest {
               "R. Eviewer",
               Optional.of("P1"),
               ReviewVerdict.AGREES,
-              List.of(new ReviewComment("R1", "heard")));
+              List.of(
+                  new ReviewComment("R1", "Heard it: three words.\nThe last is unclear."),
+                  new ReviewComment("", "Complete, as far as I see.")));
+      ReviewCase.Words doubts =
+          new ReviewCase.Words(
+              "R. Eviewer",
+              Optional.empty(),
+              ReviewVerdict.COMMENTS,
+              List.of(new ReviewComment("Q1", "Which telephone?")));
+      work.reviewCase().receive(file, work.reviewCase().sign(file, doubts, () -> key).bytes());
       work.reviewCase().receive(file, work.reviewCase().sign(file, words, () -> key).bytes());
       work.reviewCase().release(file, "P1");
       work.admitPerson().dismiss(file, "R. Eviewer", "retired");
       opinion(bench, file, "The speech is clear.", Optional.empty());
       opinion(bench, file, "Most of the speech is clear.", Optional.of("O1"));
-      byte[] pdf =
-          new CaseReport(file.entries(), file.latestCheckpoint(), true, "P").toPdf(List.of());
-      String text = Printed.read(pdf).squeezed();
+      work.issueReport().run(file, bench.path("second.pdf"));
+      String text = Printed.read(Files.readAllBytes(bench.path("second.pdf"))).squeezed();
       assertThat(text)
           .contains(
               "Authoritycourtorder9/26",
               "authorityamended",
               "courtorder9/26(because:thefirsthadawrongnumber)",
               "admittedasreviewer",
-              "reviewV1:agrees",
-              "onreportP1,comments:1",
+              "reviewV2:agrees",
+              "onreportP1,comments:2",
               "reportreleased",
+              "V1onthecase:commentsOnQ1:Whichtelephone?R.Eviewer,signed20",
+              "V2onreportP1:agreesOnR1:Heardit:threewords.Thelastisunclear.Onthecase:Complete,as",
+              "UTCbythereviewer'sclock,entry8;thereviewersaw8entries",
               "keydismissed",
               "Stepsthatwererunagain",
               "same-bytes,comparedbybytes",
@@ -83,9 +95,11 @@ final class PeopleInReportTest {
     Bench bench = new Bench(folder);
     try (CaseFile file = bench.newCase("a.palimpsest")) {
       byte[] pdf =
-          new CaseReport(file.entries(), file.latestCheckpoint(), true, "P").toPdf(List.of());
+          new CaseReport(file.entries(), file.latestCheckpoint(), true, "P")
+              .toPdf(List.of(), Map.of());
       assertThat(Printed.read(pdf).text())
-          .doesNotContain("What the examiner states", "People, amendments", "run again");
+          .doesNotContain(
+              "What the examiner states", "People, amendments", "run again", "reviewers said");
     }
   }
 

@@ -3,6 +3,7 @@ package org.palimpsest.app.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,7 +115,7 @@ final class StepBlockTest {
             Entries.entry(3, EntryKind.COMPARISON, Entries.step("C1", outcome, "R1", "K1")),
             Entries.entry(4, EntryKind.REPORT_ISSUED, JsonObject.empty()));
     CaseReport report = new CaseReport(entries, Entries.checkpoint(5), false, "P");
-    Printed printed = Printed.read(report.toPdf(List.of()));
+    Printed printed = Printed.read(report.toPdf(List.of(), Map.of()));
     assertThat(printed.squeezed())
         .contains("R1:fixed-pointofQ1(originalknown:K1):" + outcome.text(), "report-issued")
         .doesNotContainIgnoringCase(
