@@ -3,6 +3,7 @@ package org.palimpsest.app.casework;
 import java.util.List;
 import java.util.Optional;
 import org.palimpsest.analysis.RefusedException;
+import org.palimpsest.app.words.Count;
 import org.palimpsest.evidence.casefile.CaseException;
 import org.palimpsest.evidence.casefile.CaseFile;
 import org.palimpsest.evidence.entry.v1.EntryDraft;
@@ -58,12 +59,15 @@ public final class AdmitPerson {
     if (found.size() != 1) {
       throw new RefusedException(
           String.format(
-              "%s: %s; name one of %s",
+              "%s is %s; there are: %s",
               name,
-              found.isEmpty() ? "nobody of this name or key" : "several keys",
-              file.people().list().stream()
-                  .map(p -> p.name() + " " + p.key().id(origin))
-                  .toList()));
+              found.isEmpty()
+                  ? "no name and no key in this case"
+                  : "the name of several keys, so give one",
+              Count.list(
+                  file.people().list().stream()
+                      .map(p -> p.name() + " " + p.key().id(origin))
+                      .toList())));
     }
     JsonObject person =
         JsonObject.empty()

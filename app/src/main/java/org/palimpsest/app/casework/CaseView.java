@@ -3,7 +3,9 @@ package org.palimpsest.app.casework;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.palimpsest.analysis.RefusedException;
+import org.palimpsest.app.words.Count;
 import org.palimpsest.evidence.casefile.CaseFile;
 import org.palimpsest.evidence.entry.v1.EntryKind;
 import org.palimpsest.evidence.entry.v1.LedgerEntry;
@@ -51,14 +53,14 @@ public record CaseView(
   }
 
   Exhibit requireExhibit(String id) throws RefusedException {
-    return exhibit(id)
-        .orElseThrow(
-            () ->
-                new RefusedException(
-                    "no exhibit "
-                        + id
-                        + " in this case; it has "
-                        + exhibits.stream().map(Exhibit::id).toList()));
+    Optional<Exhibit> exhibit = exhibit(id);
+    if (exhibit.isPresent()) {
+      return exhibit.get();
+    }
+    Stream<String> restored = restorations.stream().filter(StepView::completed).map(StepView::id);
+    List<String> all = Stream.concat(exhibits.stream().map(Exhibit::id), restored).toList();
+    throw new RefusedException(
+        "no exhibit or restoration " + id + " in this case; it has " + Count.list(all));
   }
 
   /** The id that the next exhibit of a role gets. */

@@ -23,6 +23,7 @@ import org.palimpsest.analysis.restoration.PlannedRestoration;
 import org.palimpsest.analysis.restoration.RestorationPlanner;
 import org.palimpsest.analysis.restoration.RestorationRequest;
 import org.palimpsest.analysis.restoration.Restored;
+import org.palimpsest.app.words.Count;
 import org.palimpsest.app.words.JsonText;
 import org.palimpsest.evidence.casefile.CaseFile;
 import org.palimpsest.evidence.entry.v1.Artifact;
@@ -205,22 +206,43 @@ public final class RestoreSpeech {
     Optional<ModelPackage> named = Optional.empty();
     if (request.model().isPresent()) {
       named = Optional.of(catalogue.open(request.model().get()));
+      requireKind(request.method(), named); // before it is proven, which takes its time
       if (!catalogue.isInstalled(request.model().get())) {
         packageCheck.requireProven(named.get()); // an installed one was proven when it came
       }
     }
-    Optional<ModelPackage> protector = named.filter(m -> m.kind() != ModelKind.REMOVER);
+    if (named.isEmpty() && planner.needsProtector(request.method())) {
+      requireKind(request.method(), named);
+    }
+    Optional<ModelPackage> protector = named.filter(m -> m.kind() == ModelKind.PROTECTOR);
     Optional<ModelPackage> remover = named.filter(m -> m.kind() == ModelKind.REMOVER);
     if (protector.isPresent()) {
       remover = catalogue.newest(ModelKind.REMOVER, protector.map(ModelPackage::reference));
     } else if (remover.isEmpty() && !planner.needsProtector(request.method())) {
       remover = catalogue.newest(ModelKind.REMOVER, Optional.empty());
     }
-    if (protector.isEmpty() && planner.needsProtector(request.method())) {
-      throw new RefusedException(
-          request.method() + " needs the protector: name it with --protector; see 'model list'");
-    }
     return new RestorationRequest(request.method(), request.parameters(), protector, remover);
+  }
+
+  private void requireKind(String method, Optional<ModelPackage> named) throws RefusedException {
+    List<ModelKind> fitting =
+        planner.needsProtector(method)
+            ? List.of(ModelKind.PROTECTOR)
+            : List.of(ModelKind.REMOVER, ModelKind.PROTECTOR); // whose remover is taken then
+    if (named.isPresent() && fitting.contains(named.get().kind())) {
+      return;
+    }
+    List<String> installed = new ArrayList<>();
+    for (ModelKind kind : fitting) {
+      catalogue.all(kind).forEach(model -> installed.add(model.reference()));
+    }
+    throw new RefusedException(
+        String.format(
+            "%s needs a package of kind %s, given with --protector; %s; installed of that kind: %s",
+            method,
+            String.join(" or ", fitting.stream().map(ModelKind::id).toList()),
+            named.map(m -> m.reference() + " is a " + m.kind().id()).orElse("none is given"),
+            Count.list(installed)));
   }
 
   /**

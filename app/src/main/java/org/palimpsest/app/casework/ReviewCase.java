@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.palimpsest.analysis.RefusedException;
+import org.palimpsest.app.words.Count;
 import org.palimpsest.evidence.blob.BlobRef;
 import org.palimpsest.evidence.casefile.CaseException;
 import org.palimpsest.evidence.casefile.CaseFile;
@@ -121,8 +122,8 @@ public final class ReviewCase {
     if (review.checkpoint().size() > file.size()) {
       throw new RefusedException(
           "the reviewer saw "
-              + review.checkpoint().size()
-              + " entries, this case has "
+              + Count.of(review.checkpoint().size(), "entry")
+              + ", this case has "
               + file.size()
               + ": it is an older copy");
     }
@@ -165,7 +166,8 @@ public final class ReviewCase {
                     "no report "
                         + id
                         + " in this case; it has "
-                        + file.reports().list().stream().map(r -> r.name().id()).toList()));
+                        + Count.list(
+                            file.reports().list().stream().map(r -> r.name().id()).toList())));
   }
 
   private static ReviewStatement read(byte[] statement) throws RefusedException {

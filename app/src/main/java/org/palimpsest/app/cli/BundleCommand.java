@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.palimpsest.app.casework.SealBundle;
 import org.palimpsest.app.casework.Workbench;
+import org.palimpsest.app.words.Count;
 import org.palimpsest.evidence.bundle.Bundle;
 import org.palimpsest.evidence.casefile.CaseFile;
 import picocli.CommandLine.Command;
@@ -54,11 +55,14 @@ final class BundleCommand implements Callable<Integer> {
               issued.id(), out, issued.seq(), bundle.content().sha256().hex()));
       lines.add(
           String.format(
-              "holds %d entries, %d bytes", bundle.checkpointSize(), bundle.content().size()));
+              "holds %s, %s",
+              Count.of(bundle.checkpointSize(), "entry"),
+              Count.of(bundle.content().size(), "byte")));
       if (bundle.omitted() > 0) {
         lines.add(
             String.format(
-                "left out: %d files of models that may not be passed on", bundle.omitted()));
+                "left out: %s of models that may not be passed on",
+                Count.of(bundle.omitted(), "file")));
       }
       terminal.result(output.json(), json, lines);
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.palimpsest.analysis.RefusedException;
 import org.palimpsest.app.casework.OutputFile;
 import org.palimpsest.app.casework.Workbench;
+import org.palimpsest.app.words.Count;
 import org.palimpsest.evidence.casefile.CaseFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,7 +64,7 @@ final class CheckpointCommand implements Callable<Integer> {
         OutputFile.require(out, folder);
         write(text);
         json.addProperty("file", out.toString());
-        terminal.result(output.json(), json, List.of(out + "  " + file.size() + " entries"));
+        terminal.result(output.json(), json, List.of(out + "  " + Count.of(file.size(), "entry")));
       }
     }
     return 0;

@@ -13,6 +13,7 @@ import org.palimpsest.app.casework.DemoCase;
 import org.palimpsest.app.casework.Exhibit;
 import org.palimpsest.app.casework.StepView;
 import org.palimpsest.app.casework.Workbench;
+import org.palimpsest.app.words.Count;
 import org.palimpsest.evidence.verify.VerificationReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,9 +84,9 @@ final class DemoCommand implements Callable<Integer> {
     lines.add("Report  " + result.report());
     lines.add(
         String.format(
-            "Ledger  %s, %d entries, %s",
+            "Ledger  %s, %s, %s",
             verification.verified() ? "verified" : "NOT VERIFIED",
-            verification.entries(),
+            Count.of(verification.entries(), "entry"),
             verification.anchored() ? "anchored" : "not anchored"));
     return lines;
   }

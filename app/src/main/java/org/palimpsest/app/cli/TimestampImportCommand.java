@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.palimpsest.app.casework.StampCheckpoint;
 import org.palimpsest.app.casework.Workbench;
+import org.palimpsest.app.words.Count;
 import org.palimpsest.evidence.entry.v1.LedgerEntry;
 import org.palimpsest.evidence.format.JsonObject;
 import picocli.CommandLine.Command;
@@ -60,9 +61,9 @@ final class TimestampImportCommand implements Callable<Integer> {
 
   private static String line(JsonObject body) {
     return String.format(
-        "%s  checkpoint of %d entries stamped at %s by %s",
+        "%s  checkpoint of %s stamped at %s by %s",
         body.string("id"),
-        body.integer("checkpointSize"),
+        Count.of(body.integer("checkpointSize"), "entry"),
         body.string("stampedTime"),
         body.string("authority"));
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.palimpsest.app.casework.Workbench;
+import org.palimpsest.app.words.Count;
 import org.palimpsest.evidence.casefile.CaseFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,7 +53,9 @@ final class TimestampQueryCommand implements Callable<Integer> {
       json.addProperty("checkpointSize", stamped);
       json.addProperty("file", out.toString());
       terminal.result(
-          output.json(), json, List.of(out + "  over the checkpoint of " + stamped + " entries"));
+          output.json(),
+          json,
+          List.of(out + "  over the checkpoint of " + Count.of(stamped, "entry")));
     }
     return 0;
   }

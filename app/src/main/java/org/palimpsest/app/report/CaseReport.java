@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.palimpsest.app.words.Count;
 import org.palimpsest.evidence.entry.v1.EntryKind;
 import org.palimpsest.evidence.entry.v1.LedgerEntry;
 import org.palimpsest.evidence.entry.v1.Step;
@@ -96,7 +97,8 @@ public record CaseReport(
         "State",
         "draft when it was issued; whether a second person reviewed and released it, later entries"
             + " of the ledger say");
-    facts.row("State of the ledger", entries.size() + " entries; checkpoint on the last page");
+    facts.row(
+        "State of the ledger", Count.of(entries.size(), "entry") + "; checkpoint on the last page");
     facts.row(
         "Steps",
         count(StepOutcome.COMPLETED)

@@ -61,7 +61,7 @@ final class ReviewSection {
             review.reviewer(),
             TIME.format(review.time().atZone(ZoneOffset.UTC)),
             entry.seq(),
-            Count.of(review.checkpoint().size(), "entry", "entries")),
+            Count.of(review.checkpoint().size(), "entry")),
         8.5,
         PdfPages.FAINT,
         false);

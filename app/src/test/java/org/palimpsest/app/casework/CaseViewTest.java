@@ -145,7 +145,7 @@ final class CaseViewTest {
     for (String id : List.of("Q9", "q1", "", "R1")) {
       assertThatThrownBy(() -> view.requireExhibit(id))
           .isInstanceOf(RefusedException.class)
-          .hasMessage("no exhibit " + id + " in this case; it has [Q1, K1, Q2]");
+          .hasMessage("no exhibit or restoration " + id + " in this case; it has Q1, K1, Q2");
     }
   }
 

@@ -131,8 +131,8 @@ final class CompareSpeakersTest {
     refused("at least one known recording", null, "Q1");
     refused("Q1 cannot be compared with itself", null, "Q1", "K1", "Q1");
     refused("Q1 is a questioned recording", null, "K1", "Q1");
-    refused("no exhibit K9", null, "Q1", "K1", "K9");
-    refused("no exhibit Q9", null, "Q9", "K1");
+    refused("no exhibit or restoration K9", null, "Q1", "K1", "K9");
+    refused("no exhibit or restoration Q9", null, "Q9", "K1");
   }
 
   @Test

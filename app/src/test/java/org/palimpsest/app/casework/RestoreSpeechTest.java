@@ -78,9 +78,14 @@ final class RestoreSpeechTest {
   @Test
   @DisplayName("of an inversion needs a protector: none, a remover or an encoder will not do")
   void inversionNeedsAProtector() {
-    refused("inversion", null, "name it with --protector");
-    refused("inversion", "ssed-remover", "needs the protector");
-    refused("inversion", "palimpsest-encoder", "speaker-encoder, not a protector");
+    String needs = "inversion needs a package of kind protector, given with --protector; ";
+    String installed = "; installed of that kind: ssed-protector@1.0.0";
+    refused("inversion", null, needs + "none is given" + installed);
+    refused("inversion", "ssed-remover", needs + "ssed-remover@1.0.0 is a remover" + installed);
+    refused(
+        "inversion",
+        "palimpsest-encoder",
+        needs + "palimpsest-encoder@1.0.0 is a speaker-encoder" + installed);
     refused("inversion", "absent", "neither an installed model package");
   }
 
@@ -106,7 +111,8 @@ final class RestoreSpeechTest {
   @Test
   @DisplayName("of a learned remover finds none that fits an encoder or a foreign protector")
   void noRemoverFits() throws Exception {
-    refused("learned-remover", "palimpsest-encoder", "needs a remover package; none fits");
+    refused(
+        "learned-remover", "palimpsest-encoder", "needs a package of kind remover or protector");
     Path mine = bench.path("mine");
     Bench.copyFolder(Bench.SHIPPED.resolve("ssed-protector").resolve("1.0.0"), mine);
     Path json = mine.resolve("model.json");
@@ -222,12 +228,12 @@ final class RestoreSpeechTest {
   void unknownIds() {
     assertThatThrownBy(() -> plan("Q7", "learned-remover", null))
         .isInstanceOf(RefusedException.class)
-        .hasMessageContaining("no exhibit Q7");
+        .hasMessageContaining("no exhibit or restoration Q7");
     RestoreSpeech.Request request =
         new RestoreSpeech.Request(
             "Q1", "learned-remover", Optional.empty(), Map.of(), Optional.of("K7"));
     assertThatThrownBy(() -> restorer.plan(file, request))
         .isInstanceOf(RefusedException.class)
-        .hasMessageContaining("no exhibit K7");
+        .hasMessageContaining("no exhibit or restoration K7");
   }
 }

@@ -126,10 +126,10 @@ final class SoundArchiveTest {
     bench.take(file, bench.voice("q.wav", 120, 0.5), ExhibitRole.QUESTIONED);
     assertThatThrownBy(() -> sounds.load(file, "R1"))
         .isInstanceOf(RefusedException.class)
-        .hasMessageContaining("no exhibit R1")
-        .hasMessageContaining("[Q1]");
+        .hasMessageContaining("no exhibit or restoration R1")
+        .hasMessageContaining("it has Q1");
     assertThatThrownBy(() -> sounds.hashOf(file, "K1"))
         .isInstanceOf(RefusedException.class)
-        .hasMessageContaining("[Q1]");
+        .hasMessageContaining("it has Q1");
   }
 }

@@ -147,7 +147,8 @@ final class SecondPersonTest {
     refused("receive", dir, bench.path("missing").toString());
     refused("case", "admit", dir, "--name", "X", "--role", "boss");
     refused("case", "admit", dir, "--name", "X", "--role", "reader", "--public-key", "AAAA");
-    refused("case", "dismiss", dir, "--name", "Nobody", "--reason", "none");
+    assertThat(refused("case", "dismiss", dir, "--name", "Nobody", "--reason", "none"))
+        .contains("Nobody is no name and no key in this case; there are: Ada Examiner ");
     refused("case", "amend", dir, "--reason", "none");
     refused("case", "amend", dir, "--title", "a", "--purpose", "b", "--reason", "none");
     refused("opinion", dir, "--text", " ");

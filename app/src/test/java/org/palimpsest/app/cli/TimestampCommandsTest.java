@@ -41,7 +41,7 @@ final class TimestampCommandsTest {
     Bench.Run taken = bench.run(take);
     assertThat(taken.status()).isZero();
     assertThat(taken.out())
-        .startsWith("entry 1  T1  checkpoint of 1 entries stamped at ")
+        .startsWith("entry 1  T1  checkpoint of 1 entry stamped at ")
         .contains(" by CN=Test Authority");
     take[6] = query.toString();
     Bench.Run refused = bench.run(take);

@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.palimpsest.app.words.Count;
 import org.palimpsest.evidence.verify.VerificationReport;
 
 /** What is known of the integrity of the open case. */
@@ -50,11 +51,11 @@ public final class Verification {
     List<String> lines = r.lines();
     return String.format(
         Locale.ROOT,
-        "%s%n%d entries, %d checkpoints, %d blobs read to the end.%n%n%s%n%s",
-        r.verified() ? "Verified." : "NOT verified: " + count(r.findings().size(), "finding"),
-        r.entries(),
-        r.checkpoints(),
-        r.blobs(),
+        "%s%n%s, %s, %s read to the end.%n%n%s%n%s",
+        r.verified() ? "Verified." : "NOT verified: " + Count.of(r.findings().size(), "finding"),
+        Count.of(r.entries(), "entry"),
+        Count.of(r.checkpoints(), "checkpoint"),
+        Count.of(r.blobs(), "blob"),
         String.join("\n", lines.subList(1, lines.size())),
         r.newestCheckpoint().map(c -> "\nNewest checkpoint:\n" + c).orElse(""));
   }
@@ -74,11 +75,11 @@ public final class Verification {
               Locale.ROOT,
               "verified at %s, %s%s",
               at,
-              count(result.entries(), "entry"),
+              Count.of(result.entries(), "entry"),
               result.anchored() ? "" : ", not anchored"));
     } else {
       state.set(State.FINDINGS);
-      line.set("NOT verified at " + at + ": " + count(result.findings().size(), "finding"));
+      line.set("NOT verified at " + at + ": " + Count.of(result.findings().size(), "finding"));
     }
   }
 
@@ -92,10 +93,5 @@ public final class Verification {
       state.set(State.UNKNOWN);
       line.set("new entries since the last verification");
     }
-  }
-
-  private static String count(long n, String noun) {
-    String plural = noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
-    return n + " " + (n == 1 ? noun : plural);
   }
 }
