@@ -2,12 +2,9 @@ package org.palimpsest.app.casework;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -95,10 +92,8 @@ public final class ImportRecording {
   }
 
   private static Sha256 hash(Path file) throws RefusedException {
-    MessageDigest digest = Sha256.newDigest();
-    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-      in.transferTo(OutputStream.nullOutputStream());
-      return Sha256.ofRaw(digest.digest());
+    try (InputStream in = Files.newInputStream(file)) {
+      return Sha256.hash(in);
     } catch (AccessDeniedException e) {
       throw new RefusedException(file + ": no permission to read it", e);
     } catch (IOException e) {

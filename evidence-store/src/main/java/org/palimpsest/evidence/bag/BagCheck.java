@@ -2,7 +2,6 @@ package org.palimpsest.evidence.bag;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,12 +71,7 @@ final class BagCheck {
       return; // said before
     }
     try (InputStream in = source.open(name)) {
-      MessageDigest digest = Sha256.newDigest();
-      byte[] buffer = new byte[1 << 16];
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        digest.update(buffer, 0, n);
-      }
-      if (!Sha256.ofRaw(digest.digest()).equals(expected)) {
+      if (!Sha256.hash(in).equals(expected)) {
         problems.add(SafeNames.shown(name) + " has another SHA-256 than its manifest says");
       }
     } catch (IOException e) {

@@ -1,10 +1,9 @@
 package org.palimpsest.evidence.casefile;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.util.List;
 import org.palimpsest.evidence.entry.v1.EntryDraft;
@@ -64,10 +63,8 @@ final class Migrator {
     database.copyTo(file);
     DurableFile.sync(file);
     DurableFile.syncFolder(backups);
-    MessageDigest digest = Sha256.newDigest();
-    try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-      in.transferTo(java.io.OutputStream.nullOutputStream());
+    try (InputStream in = Files.newInputStream(file)) {
+      return Sha256.hash(in);
     }
-    return Sha256.ofRaw(digest.digest());
   }
 }

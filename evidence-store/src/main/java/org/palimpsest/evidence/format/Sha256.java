@@ -1,5 +1,7 @@
 package org.palimpsest.evidence.format;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -11,6 +13,7 @@ import java.util.HexFormat;
  */
 public record Sha256(String hex) implements Comparable<Sha256> {
   private static final int BYTES = 32;
+  private static final int BUFFER = 1 << 16;
 
   /**
    * @throws IllegalArgumentException unless {@code hex} is 64 lower-case hexadecimal digits
@@ -49,6 +52,20 @@ public record Sha256(String hex) implements Comparable<Sha256> {
     MessageDigest digest = newDigest();
     for (byte[] part : parts) {
       digest.update(part);
+    }
+    return ofRaw(digest.digest());
+  }
+
+  /**
+   * Hashes everything up to the end of {@code content}, which is not closed.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static Sha256 hash(InputStream content) throws IOException {
+    MessageDigest digest = newDigest();
+    byte[] buffer = new byte[BUFFER];
+    for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
+      digest.update(buffer, 0, n);
     }
     return ofRaw(digest.digest());
   }

@@ -2,7 +2,6 @@ package org.palimpsest.evidence.verify;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
 import org.palimpsest.evidence.format.Sha256;
 
 /**
@@ -12,8 +11,6 @@ import org.palimpsest.evidence.format.Sha256;
  * @param opener opens them
  */
 record Content(long size, Opener opener) {
-  private static final int BUFFER = 1 << 16;
-
   /** Opens content. */
   @FunctionalInterface
   interface Opener {
@@ -21,14 +18,9 @@ record Content(long size, Opener opener) {
   }
 
   Sha256 hash() throws IOException {
-    MessageDigest digest = Sha256.newDigest();
     try (InputStream in = opener.open()) {
-      byte[] buffer = new byte[BUFFER];
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        digest.update(buffer, 0, n);
-      }
+      return Sha256.hash(in);
     }
-    return Sha256.ofRaw(digest.digest());
   }
 
   /**
