@@ -90,7 +90,7 @@ public final class BlobStore {
 
   /** Where a blob is or would be. Read it through {@link #open} wherever that is possible. */
   public Path path(Sha256 sha256) {
-    return folder.resolve(sha256.hex().substring(0, 2)).resolve(sha256.hex().substring(2));
+    return folder.resolve(sha256.blobPath());
   }
 
   /** Whether a blob of this name and size is there; its content is not read. */

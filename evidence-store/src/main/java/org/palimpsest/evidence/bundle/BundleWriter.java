@@ -121,9 +121,8 @@ public final class BundleWriter {
   private void addBlobs(BagZip bag, Inventory inventory) throws IOException {
     for (Map.Entry<Sha256, Inventory.Content> blob : inventory.blobs().entrySet()) {
       if (blob.getValue().omitted().isEmpty()) {
-        String hex = blob.getKey().hex();
         BlobRef ref = new BlobRef(blob.getKey(), blob.getValue().size());
-        add(bag, "blobs/" + hex.substring(0, 2) + "/" + hex.substring(2), ref);
+        add(bag, "blobs/" + blob.getKey().blobPath(), ref);
       }
     }
     for (Map.Entry<String, BlobRef> report : inventory.reports().entrySet()) {

@@ -84,6 +84,11 @@ public record Sha256(String hex) implements Comparable<Sha256> {
     return HexFormat.of().parseHex(hex);
   }
 
+  /** Where content of this hash is below a folder {@code blobs}: two digits, a slash, the rest. */
+  public String blobPath() {
+    return hex.substring(0, 2) + "/" + hex.substring(2);
+  }
+
   @Override
   public int compareTo(Sha256 other) {
     return hex.compareTo(other.hex);

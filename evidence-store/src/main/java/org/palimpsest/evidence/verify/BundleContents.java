@@ -95,6 +95,6 @@ final class BundleContents implements CaseContents {
   }
 
   private static String nameOf(Sha256 sha256) {
-    return "blobs/" + sha256.hex().substring(0, 2) + "/" + sha256.hex().substring(2);
+    return "blobs/" + sha256.blobPath();
   }
 }

@@ -37,8 +37,7 @@ final class FolderLook {
     this.backups = new Backups(history.migrations(), flags);
     this.known =
         claims.all().keySet().stream()
-            .map(claim -> claim.sha256().hex())
-            .map(hex -> "blobs/" + hex.substring(0, 2) + "/" + hex.substring(2))
+            .map(claim -> "blobs/" + claim.sha256().blobPath())
             .collect(Collectors.toCollection(HashSet::new));
     history.reports().all().forEach(report -> known.add("reports/" + report.fileName()));
   }
