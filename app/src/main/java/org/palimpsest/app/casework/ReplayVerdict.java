@@ -121,11 +121,9 @@ final class ReplayVerdict implements Outcome.Visitor<Conclusion, Outcome<Conclus
               .with("residualDifferenceDb", FigureText.of(residual))
               .with("ambiguousWindows", conclusion.unsettled().cardinality());
     }
-    JsonObject all = verdict(agrees ? WITHIN : DIFFERS);
-    for (Map.Entry<String, JsonValue> result : results.members().entrySet()) {
-      all = all.with(result.getKey(), result.getValue());
-    }
-    return all.with("outcomeNow", "completed")
+    return verdict(agrees ? WITHIN : DIFFERS)
+        .withAll(results)
+        .with("outcomeNow", "completed")
         .with("largestSimilarityDifference", FigureText.of(largest));
   }
 

@@ -190,14 +190,10 @@ public final class RestoreSpeech {
   private static Outcome<Conclusion> conclude(
       Judgement judgement, Restored restored, Cancellation cancellation)
       throws RefusedException, CancelledException {
-    JsonObject results = FigureText.of(restored.figures());
-    for (Map.Entry<String, JsonObject> more :
-        judgement.of(restored.signal(), cancellation).entrySet()) {
-      results = results.with(more.getKey(), more.getValue());
-    }
-    for (Map.Entry<String, Double> more : judgement.againstOriginal(restored.signal()).entrySet()) {
-      results = results.with(more.getKey(), FigureText.of(more.getValue()));
-    }
+    JsonObject results =
+        FigureText.of(restored.figures())
+            .withAll(JsonObject.of(judgement.of(restored.signal(), cancellation)))
+            .withAll(FigureText.of(judgement.againstOriginal(restored.signal())));
     return new Outcome.Completed<>(
         new Conclusion(results, Optional.of(restored.signal()), restored.unsettled()));
   }

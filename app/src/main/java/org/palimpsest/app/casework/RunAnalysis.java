@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.palimpsest.analysis.RefusedException;
 import org.palimpsest.analysis.audio.AudioClip;
 import org.palimpsest.analysis.audio.WavWriter;
@@ -23,7 +22,6 @@ import org.palimpsest.evidence.entry.v1.EntryDraft;
 import org.palimpsest.evidence.entry.v1.Step;
 import org.palimpsest.evidence.format.JsonArray;
 import org.palimpsest.evidence.format.JsonObject;
-import org.palimpsest.evidence.format.JsonValue;
 import org.palimpsest.evidence.format.Sha256;
 
 /**
@@ -98,10 +96,8 @@ public final class RunAnalysis {
               .toFields()
               .with("id", id)
               .with("packages", packages)
-              .with("durationMs", milliseconds);
-      for (Map.Entry<String, JsonValue> field : step.more().members().entrySet()) {
-        fields = fields.with(field.getKey(), field.getValue());
-      }
+              .with("durationMs", milliseconds)
+              .withAll(step.more());
       if (ending.message().isPresent()) {
         fields = fields.with("message", ending.message().get());
       }

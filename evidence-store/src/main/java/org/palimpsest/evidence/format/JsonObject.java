@@ -51,6 +51,13 @@ public record JsonObject(SortedMap<String, JsonValue> members) implements JsonVa
     return with(name, new JsonBoolean(value));
   }
 
+  /** This object with everything that {@code other} has, added or replaced. */
+  public JsonObject withAll(JsonObject other) {
+    SortedMap<String, JsonValue> copy = new TreeMap<>(members);
+    copy.putAll(other.members);
+    return new JsonObject(copy);
+  }
+
   /** The value called {@code name}, if there is one. */
   public Optional<JsonValue> find(String name) {
     return Optional.ofNullable(members.get(name));

@@ -140,4 +140,15 @@ final class CanonicalJsonTest {
     assertThatThrownBy(() -> JsonArray.ofStrings(List.of("a")).objects())
         .isInstanceOf(JsonException.class);
   }
+
+  @Test
+  @DisplayName("holds all of two objects, the second one's value where both have a name")
+  void withAll() {
+    JsonObject one = JsonObject.empty().with("a", 1).with("b", "one");
+    JsonObject two = JsonObject.empty().with("b", "two").with("c", true);
+    assertThat(CanonicalJson.text(one.withAll(two)))
+        .isEqualTo("{\"a\":1,\"b\":\"two\",\"c\":true}");
+    assertThat(one.withAll(JsonObject.empty())).isEqualTo(one);
+    assertThat(CanonicalJson.text(one)).isEqualTo("{\"a\":1,\"b\":\"one\"}");
+  }
 }
