@@ -69,10 +69,7 @@ public final class AdmitPerson {
                       .map(p -> p.name() + " " + p.key().id(origin))
                       .toList())));
     }
-    JsonObject person =
-        JsonObject.empty()
-            .with("name", found.get(0).name())
-            .with("publicKey", found.get(0).key().base64());
+    JsonObject person = found.get(0).key().named(found.get(0).name());
     JsonObject fields = JsonObject.empty().with("person", person).with("reason", reason);
     return file.append(EntryDraft.of(EntryKind.PERSON_DISMISSED, fields, List.of()));
   }

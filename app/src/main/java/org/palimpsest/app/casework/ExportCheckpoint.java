@@ -4,7 +4,6 @@ import java.util.List;
 import org.palimpsest.analysis.RefusedException;
 import org.palimpsest.evidence.casefile.CaseFile;
 import org.palimpsest.evidence.entry.v1.LedgerEntry;
-import org.palimpsest.evidence.entry.v1.Person;
 import org.palimpsest.evidence.format.CanonicalJson;
 import org.palimpsest.evidence.format.Checkpoint;
 import org.palimpsest.evidence.format.JsonArray;
@@ -48,7 +47,7 @@ public final class ExportCheckpoint {
     }
     List<JsonObject> keys =
         java.util.stream.Stream.concat(file.people().list().stream(), file.people().past().stream())
-            .map(ExportCheckpoint::key)
+            .map(person -> person.key().named(person.name()))
             .toList();
     List<String> path =
         tree.consistency((int) first.size()).path().stream().map(Sha256::hex).toList();
@@ -60,9 +59,5 @@ public final class ExportCheckpoint {
                 .with("proof", JsonArray.ofStrings(path))
                 .with("keys", JsonArray.of(keys)))
         + "\n";
-  }
-
-  private static JsonObject key(Person person) {
-    return JsonObject.empty().with("name", person.name()).with("publicKey", person.key().base64());
   }
 }

@@ -182,11 +182,7 @@ public final class ReviewCase {
     JsonObject fields =
         JsonObject.empty()
             .with("id", id)
-            .with(
-                "reviewer",
-                JsonObject.empty()
-                    .with("name", review.reviewer())
-                    .with("publicKey", review.key().base64()))
+            .with("reviewer", review.key().named(review.reviewer()))
             .with("verdict", review.verdict().text())
             .with("comments", review.comments().size())
             .with("signedTime", UtcTime.format(review.time()));

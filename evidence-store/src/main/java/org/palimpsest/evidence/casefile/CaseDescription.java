@@ -21,14 +21,13 @@ public record CaseDescription(
     String title, String authority, String purpose, ZoneId timeZone, String examiner) {
 
   JsonObject toFields(UUID caseId, VerifyingKey key) {
-    JsonObject person = JsonObject.empty().with("name", examiner).with("publicKey", key.base64());
     return JsonObject.empty()
         .with("caseId", caseId.toString())
         .with("title", title)
         .with("authority", authority)
         .with("purpose", purpose)
         .with("timeZone", timeZone.getId())
-        .with("examiner", person);
+        .with("examiner", key.named(examiner));
   }
 
   static CaseDescription from(JsonObject body) {

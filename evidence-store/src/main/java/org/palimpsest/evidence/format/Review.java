@@ -62,9 +62,7 @@ public record Review(
             .with("checkpoint", checkpoint.note())
             .with("verdict", verdict.text())
             .with("comments", JsonArray.of(all))
-            .with(
-                "reviewer",
-                JsonObject.empty().with("name", reviewer).with("publicKey", key.base64()))
+            .with("reviewer", key.named(reviewer))
             .with("time", UtcTime.format(time));
     return report.isPresent() ? json.with("report", report.get().toJson()) : json;
   }

@@ -52,6 +52,11 @@ public record VerifyingKey(String base64) {
     return new VerifyingKey(Base64.getEncoder().encodeToString(raw));
   }
 
+  /** This key and whose it is, as entries and statements write it. */
+  public JsonObject named(String person) {
+    return JsonObject.empty().with("name", person).with("publicKey", base64);
+  }
+
   /** The key ID under a key name, eight lower-case hexadecimal digits (C2SP signed-note). */
   public String id(String keyName) {
     byte[] name = keyName.getBytes(StandardCharsets.UTF_8);

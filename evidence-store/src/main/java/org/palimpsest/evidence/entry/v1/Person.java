@@ -22,10 +22,7 @@ public record Person(String name, VerifyingKey key, Role role) {
 
   /** As {@code person-admitted} writes it. */
   public JsonObject toJson() {
-    return JsonObject.empty()
-        .with("name", name)
-        .with("publicKey", key.base64())
-        .with("role", role.text());
+    return key.named(name).with("role", role.text());
   }
 
   /**
