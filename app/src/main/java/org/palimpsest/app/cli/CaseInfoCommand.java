@@ -2,7 +2,6 @@ package org.palimpsest.app.cli;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,14 +14,11 @@ import org.palimpsest.evidence.entry.v1.IssuedReport;
 import org.palimpsest.evidence.entry.v1.Person;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 @Command(name = "info", description = "What a case is and holds.")
 final class CaseInfoCommand implements Callable<Integer> {
   @Mixin private JsonOption output;
-
-  @Parameters(paramLabel = "DIR", description = "The folder of the case.")
-  private Path folder;
+  @Mixin private CaseToRead target;
 
   private final Terminal terminal;
   private final Workbench workbench;
@@ -34,8 +30,7 @@ final class CaseInfoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (CaseFile file = workbench.openCase().readOnly(folder)) {
-      terminal.doubt(file);
+    try (CaseFile file = target.open(workbench, terminal)) {
       CaseDescription case0 = file.description();
       CaseView view = CaseView.of(file);
       boolean openKey = workbench.openCase().hasOpenKey(case0.examiner());

@@ -17,7 +17,6 @@ import org.palimpsest.evidence.casefile.CaseFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "checkpoint",
@@ -26,9 +25,7 @@ final class CheckpointCommand implements Callable<Integer> {
   private static final int LARGEST = 1 << 16;
 
   @Mixin private JsonOption output;
-
-  @Parameters(paramLabel = "CASE", description = "The folder of the case, or a bundle.")
-  private Path folder;
+  @Mixin private CaseToRead target;
 
   @Option(
       names = "--since",
@@ -49,8 +46,7 @@ final class CheckpointCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (CaseFile file = workbench.openCase().readOnly(folder)) {
-      terminal.doubt(file);
+    try (CaseFile file = target.open(workbench, terminal)) {
       String text =
           since == null
               ? workbench.exportCheckpoint().note(file)
@@ -61,7 +57,7 @@ final class CheckpointCommand implements Callable<Integer> {
       if (out == null) {
         terminal.result(output.json(), json, text.lines().toList());
       } else {
-        OutputFile.require(out, folder);
+        OutputFile.require(out, target.folder());
         write(text);
         json.addProperty("file", out.toString());
         terminal.result(output.json(), json, List.of(out + "  " + Count.of(file.size(), "entry")));

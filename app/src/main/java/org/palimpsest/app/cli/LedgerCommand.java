@@ -2,7 +2,6 @@ package org.palimpsest.app.cli;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.palimpsest.app.casework.Workbench;
@@ -11,14 +10,11 @@ import org.palimpsest.evidence.entry.v1.LedgerEntry;
 import org.palimpsest.evidence.format.CanonicalJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 @Command(name = "ledger", description = "Every entry, oldest first; with --json all it says.")
 final class LedgerCommand implements Callable<Integer> {
   @Mixin private JsonOption output;
-
-  @Parameters(paramLabel = "DIR", description = "The folder of the case.")
-  private Path folder;
+  @Mixin private CaseToRead target;
 
   private final Terminal terminal;
   private final Workbench workbench;
@@ -30,8 +26,7 @@ final class LedgerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (CaseFile file = workbench.openCase().readOnly(folder)) {
-      terminal.doubt(file);
+    try (CaseFile file = target.open(workbench, terminal)) {
       for (LedgerEntry entry : file.entries()) {
         String body = CanonicalJson.text(entry.body());
         JsonObject json = new JsonObject();

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.palimpsest.analysis.method.Progress;
 import org.palimpsest.app.casework.Passwords;
-import org.palimpsest.evidence.casefile.CaseFile;
 
 /**
  * Where commands write: results to one stream, as text or as one JSON object per result, everything
@@ -57,11 +56,6 @@ final class Terminal implements Passwords {
                         ? String.format("\\u%04x", c)
                         : Character.toString(c)));
     return plain.toString();
-  }
-
-  /** Says what a glance shows to be wrong with a case that is only looked at. */
-  void doubt(CaseFile file) {
-    file.damage().ifPresent(words -> note(file.folder() + ": " + words + "; run verify"));
   }
 
   /** Progress in steps of a tenth, for somebody who watches. */

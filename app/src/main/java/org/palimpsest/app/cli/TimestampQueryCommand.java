@@ -11,16 +11,13 @@ import org.palimpsest.evidence.casefile.CaseFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "query",
     description = "Write what an authority is to stamp (RFC 3161). The case is only read.")
 final class TimestampQueryCommand implements Callable<Integer> {
   @Mixin private JsonOption output;
-
-  @Parameters(paramLabel = "CASE", description = "The folder of the case, or a bundle.")
-  private Path folder;
+  @Mixin private CaseToRead target;
 
   @Option(
       names = "--out",
@@ -45,8 +42,7 @@ final class TimestampQueryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (CaseFile file = workbench.openCase().readOnly(folder)) {
-      terminal.doubt(file);
+    try (CaseFile file = target.open(workbench, terminal)) {
       OptionalLong wanted = size == null ? OptionalLong.empty() : OptionalLong.of(size);
       long stamped = workbench.stampCheckpoint().query(file, wanted, out);
       JsonObject json = new JsonObject();
