@@ -88,6 +88,26 @@ public record Laboratory(Path desk) {
             EntryKind.RECORDING_IMPORTED, fields, List.of(new BlobUse(blob, "recording"))));
   }
 
+  /** Issues a report P1 of the file {@code report-001.pdf}. */
+  public static LedgerEntry issueReport(CaseFile open, String pdf) throws CaseException {
+    BlobRef blob = put(open, pdf);
+    open.writeReport("report-001.pdf", pdf.getBytes(StandardCharsets.UTF_8));
+    JsonObject fields =
+        JsonObject.empty()
+            .with("id", "P1")
+            .with("fileName", "report-001.pdf")
+            .with("checkpointSize", open.size());
+    return open.append(
+        EntryDraft.of(EntryKind.REPORT_ISSUED, fields, List.of(new BlobUse(blob, "report"))));
+  }
+
+  /** What admits {@code name} with the key of that name. */
+  public EntryDraft admission(String name, String role) {
+    JsonObject person = keyOf(name).verifyingKey().named(name).with("role", role);
+    return EntryDraft.of(
+        EntryKind.PERSON_ADMITTED, JsonObject.empty().with("person", person), List.of());
+  }
+
   public static BlobRef put(CaseFile open, String content) {
     try {
       return open.blobs()

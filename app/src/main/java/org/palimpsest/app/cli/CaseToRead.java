@@ -8,7 +8,10 @@ import picocli.CommandLine.Parameters;
 
 /** The case, or the bundle of one, that a command only looks at. */
 final class CaseToRead {
-  @Parameters(index = "0", paramLabel = "CASE", description = "The folder of the case, or a bundle.")
+  @Parameters(
+      index = "0",
+      paramLabel = "CASE",
+      description = "The folder of the case, or a bundle.")
   private Path folder;
 
   Path folder() {

@@ -3,20 +3,16 @@ package org.palimpsest.app.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.palimpsest.analysis.RefusedException;
 import org.palimpsest.analysis.method.AnalysisPlan;
 import org.palimpsest.analysis.method.Outcome;
-import org.palimpsest.app.testing.Bench;
 import org.palimpsest.app.testing.Voice;
 import org.palimpsest.evidence.casefile.CaseFile;
 import org.palimpsest.evidence.entry.v1.Artifact;
@@ -25,23 +21,12 @@ import org.palimpsest.evidence.entry.v1.StepOutcome;
 import org.palimpsest.evidence.format.JsonObject;
 
 @DisplayName("the view of a case")
-final class CaseViewTest {
-  @TempDir private Path folder;
-  private Bench bench;
-  private CaseFile file;
-
+final class CaseViewTest extends WithCase {
   @BeforeEach
   void makeCase() throws Exception {
-    bench = new Bench(folder);
-    file = bench.newCase("a");
     bench.take(file, bench.voice("q.wav", 120, 0.5), ExhibitRole.QUESTIONED);
     bench.take(file, bench.voice("k.wav", 150, 0.5), ExhibitRole.KNOWN);
     bench.take(file, bench.voice("p.wav", 180, 0.5), ExhibitRole.QUESTIONED);
-  }
-
-  @AfterEach
-  void closeCase() throws Exception {
-    file.close();
   }
 
   private StepView log(EntryKind kind, String prefix, Outcome<Conclusion> end, String... ids)

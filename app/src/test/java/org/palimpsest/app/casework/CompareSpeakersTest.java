@@ -9,14 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.palimpsest.analysis.RefusedException;
 import org.palimpsest.app.testing.Bench;
-import org.palimpsest.evidence.casefile.CaseFile;
 import org.palimpsest.evidence.entry.v1.Artifact;
 import org.palimpsest.evidence.entry.v1.BlobUse;
 import org.palimpsest.evidence.entry.v1.StepOutcome;
@@ -24,24 +21,13 @@ import org.palimpsest.evidence.format.JsonObject;
 import org.palimpsest.evidence.format.Sha256;
 
 @DisplayName("a comparison of speakers")
-final class CompareSpeakersTest {
-  @TempDir private Path folder;
-  private Bench bench;
-  private CaseFile file;
-
+final class CompareSpeakersTest extends WithCase {
   @BeforeEach
   void makeCase() throws Exception {
-    bench = new Bench(folder);
-    file = bench.newCase("a");
     bench.take(file, bench.voice("q.wav", 120, 1.5), ExhibitRole.QUESTIONED);
     bench.take(file, bench.voice("k1.wav", 210, 1.5), ExhibitRole.KNOWN);
     bench.take(file, bench.path("q.wav"), ExhibitRole.KNOWN);
     bench.take(file, bench.voice("k3.wav", 90, 1.2), ExhibitRole.KNOWN);
-  }
-
-  @AfterEach
-  void closeCase() throws Exception {
-    file.close();
   }
 
   private PlannedStep plan(String encoder, String subject, String... known) throws Exception {

@@ -13,34 +13,20 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.palimpsest.analysis.RefusedException;
 import org.palimpsest.analysis.method.Progress;
 import org.palimpsest.app.testing.Bench;
-import org.palimpsest.evidence.casefile.CaseFile;
 import org.palimpsest.evidence.entry.v1.LedgerEntry;
 import org.palimpsest.evidence.format.Sha256;
 
 @DisplayName("a report that is issued")
-final class IssueReportTest {
-  @TempDir private Path folder;
-  private Bench bench;
-  private CaseFile file;
-
+final class IssueReportTest extends WithCase {
   @BeforeEach
   void makeCase() throws Exception {
-    bench = new Bench(folder);
-    file = bench.newCase("a");
     bench.take(file, bench.protectedVoice("q.wav", 120, 0.6), ExhibitRole.QUESTIONED);
-  }
-
-  @AfterEach
-  void closeCase() throws Exception {
-    file.close();
   }
 
   private IssueReport.Issued issue(String name) throws Exception {
@@ -116,7 +102,7 @@ final class IssueReportTest {
   @DisplayName("is not written over a file or into the case, and leaves no entry then")
   void refusedPlaces() throws Exception {
     Files.writeString(bench.path("old.pdf"), "old");
-    SortedMap<String, String> before = Bench.bytesOf(folder);
+    SortedMap<String, String> before = Bench.bytesOf(bench.path(""));
     for (String place : List.of("old.pdf", "a/out.pdf", "a/reports/out.pdf", "absent/out.pdf")) {
       assertThatThrownBy(() -> issue(place))
           .as(place)
@@ -124,7 +110,7 @@ final class IssueReportTest {
           .hasMessageContaining(bench.path(place).toString());
     }
     assertThat(file.size()).isEqualTo(2);
-    assertThat(Bench.bytesOf(folder)).isEqualTo(before);
+    assertThat(Bench.bytesOf(bench.path(""))).isEqualTo(before);
   }
 
   @Test

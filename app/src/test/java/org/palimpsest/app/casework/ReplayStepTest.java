@@ -8,36 +8,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.palimpsest.analysis.RefusedException;
-import org.palimpsest.app.testing.Bench;
-import org.palimpsest.evidence.casefile.CaseFile;
 import org.palimpsest.evidence.entry.v1.EntryKind;
 import org.palimpsest.evidence.entry.v1.StepOutcome;
 import org.palimpsest.evidence.format.JsonObject;
 import org.palimpsest.evidence.format.JsonString;
 
 @DisplayName("a replay")
-final class ReplayStepTest {
-  @TempDir private Path folder;
-  private Bench bench;
-  private CaseFile file;
-
+final class ReplayStepTest extends WithCase {
   @BeforeEach
   void makeCase() throws Exception {
-    bench = new Bench(folder);
-    file = bench.newCase("a.palimpsest");
     bench.take(file, bench.protectedVoice("q.wav", 120, 1.5), ExhibitRole.QUESTIONED);
     bench.take(file, bench.path("original-of-q.wav"), ExhibitRole.KNOWN);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    file.close();
   }
 
   @Test

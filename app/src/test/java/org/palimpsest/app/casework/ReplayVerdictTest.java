@@ -2,48 +2,33 @@ package org.palimpsest.app.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.palimpsest.analysis.audio.AudioClip;
 import org.palimpsest.analysis.audio.Pcm16;
 import org.palimpsest.analysis.audio.RecordingReader;
 import org.palimpsest.analysis.method.Outcome;
-import org.palimpsest.app.testing.Bench;
 import org.palimpsest.app.words.JsonText;
-import org.palimpsest.evidence.casefile.CaseFile;
 import org.palimpsest.evidence.entry.v1.StepOutcome;
 import org.palimpsest.evidence.format.JsonObject;
 
 @DisplayName("the verdict on a replay")
-final class ReplayVerdictTest {
-  @TempDir private Path folder;
-  private Bench bench;
-  private CaseFile file;
+final class ReplayVerdictTest extends WithCase {
   private StepView then;
   private AudioClip signal;
 
   @BeforeEach
   void restore() throws Exception {
-    bench = new Bench(folder);
-    file = bench.newCase("a.palimpsest");
     bench.take(file, bench.protectedVoice("q.wav", 120, 1.5), ExhibitRole.QUESTIONED);
     RestoreSpeech.Request request =
         new RestoreSpeech.Request(
             "Q1", "inversion", Optional.of("ssed-protector"), Map.of(), Optional.empty());
     then = bench.perform(file, bench.workbench().restoreSpeech().plan(file, request));
     signal = bench.workbench().sounds().load(file, "R1").clip();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    file.close();
   }
 
   @Test

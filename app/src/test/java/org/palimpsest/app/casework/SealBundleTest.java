@@ -10,13 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.palimpsest.analysis.RefusedException;
-import org.palimpsest.app.testing.Bench;
 import org.palimpsest.evidence.bag.Bag;
 import org.palimpsest.evidence.blob.BlobRef;
 import org.palimpsest.evidence.casefile.CaseFile;
@@ -28,21 +25,10 @@ import org.palimpsest.evidence.format.JsonObject;
 import org.palimpsest.evidence.format.Sha256;
 
 @DisplayName("a bundle that is sealed")
-final class SealBundleTest {
-  @TempDir private Path folder;
-  private Bench bench;
-  private CaseFile file;
-
+final class SealBundleTest extends WithCase {
   @BeforeEach
   void makeCase() throws Exception {
-    bench = new Bench(folder);
-    file = bench.newCase("a");
     bench.take(file, bench.voice("q.wav", 120, 0.6), ExhibitRole.QUESTIONED);
-  }
-
-  @AfterEach
-  void closeCase() throws Exception {
-    file.close();
   }
 
   @Test

@@ -8,13 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.palimpsest.analysis.RefusedException;
-import org.palimpsest.app.testing.Bench;
 import org.palimpsest.app.testing.StampAuthority;
 import org.palimpsest.evidence.casefile.CaseFile;
 import org.palimpsest.evidence.entry.v1.BlobUse;
@@ -23,25 +20,15 @@ import org.palimpsest.evidence.format.JsonObject;
 import org.palimpsest.evidence.timestamp.TimeStampQuery;
 
 @DisplayName("a checkpoint that is stamped")
-final class StampCheckpointTest {
-  @TempDir private Path folder;
-  private Bench bench;
-  private CaseFile file;
+final class StampCheckpointTest extends WithCase {
   private StampCheckpoint stamps;
   private StampAuthority authority;
 
   @BeforeEach
   void makeCase() throws Exception {
-    bench = new Bench(folder);
-    file = bench.newCase("a");
     bench.workbench().amendCase().run(file, "purpose", "to test more", "a wish");
     stamps = bench.workbench().stampCheckpoint();
     authority = new StampAuthority();
-  }
-
-  @AfterEach
-  void closeCase() throws Exception {
-    file.close();
   }
 
   @Test

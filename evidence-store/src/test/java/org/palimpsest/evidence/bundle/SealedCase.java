@@ -65,15 +65,8 @@ public record SealedCase(Laboratory lab) {
                   new BlobUse(weights, "model"),
                   new BlobUse(description, "model"),
                   new BlobUse(output, "output"))));
-      report(open);
-      JsonObject person =
-          JsonObject.empty()
-              .with("name", "R. Viewer")
-              .with("publicKey", lab.keyOf("R. Viewer").verifyingKey().base64())
-              .with("role", "reviewer");
-      open.append(
-          EntryDraft.of(
-              EntryKind.PERSON_ADMITTED, JsonObject.empty().with("person", person), List.of()));
+      Laboratory.issueReport(open, "%PDF, for the sake of the test");
+      open.append(lab.admission("R. Viewer", "reviewer"));
     }
     return this;
   }
@@ -111,18 +104,5 @@ public record SealedCase(Laboratory lab) {
                 .with("id", "secret")
                 .with("version", "1.0.0")
                 .with("files", JsonArray.of(files))));
-  }
-
-  private static void report(CaseFile open) throws CaseException {
-    String pdf = "%PDF, for the sake of the test";
-    BlobRef report = Laboratory.put(open, pdf);
-    open.writeReport("report-001.pdf", pdf.getBytes(StandardCharsets.UTF_8));
-    JsonObject fields =
-        JsonObject.empty()
-            .with("id", "P1")
-            .with("fileName", "report-001.pdf")
-            .with("checkpointSize", open.size());
-    open.append(
-        EntryDraft.of(EntryKind.REPORT_ISSUED, fields, List.of(new BlobUse(report, "report"))));
   }
 }

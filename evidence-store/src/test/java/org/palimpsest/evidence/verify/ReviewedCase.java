@@ -61,7 +61,7 @@ record ReviewedCase(Laboratory lab) {
       step(open);
       open.append(admission(REVIEWER, "reviewer"));
       open.append(admission(READER, "reader"));
-      issue(open);
+      Laboratory.issueReport(open, PDF);
       open.append(
           review(open, review(open.latestCheckpoint(), REVIEWER, ReviewVerdict.AGREES, REPORT)));
     }
@@ -77,20 +77,11 @@ record ReviewedCase(Laboratory lab) {
   }
 
   EntryDraft admission(String name, String role) {
-    JsonObject person =
-        JsonObject.empty()
-            .with("name", name)
-            .with("publicKey", lab.keyOf(name).verifyingKey().base64())
-            .with("role", role);
-    return EntryDraft.of(
-        EntryKind.PERSON_ADMITTED, JsonObject.empty().with("person", person), List.of());
+    return lab.admission(name, role);
   }
 
   EntryDraft dismissal(String name) {
-    JsonObject person =
-        JsonObject.empty()
-            .with("name", name)
-            .with("publicKey", lab.keyOf(name).verifyingKey().base64());
+    JsonObject person = lab.keyOf(name).verifyingKey().named(name);
     JsonObject fields = JsonObject.empty().with("person", person).with("reason", "left");
     return EntryDraft.of(EntryKind.PERSON_DISMISSED, fields, List.of());
   }
@@ -125,11 +116,7 @@ record ReviewedCase(Laboratory lab) {
     JsonObject fields =
         JsonObject.empty()
             .with("id", "V1")
-            .with(
-                "reviewer",
-                JsonObject.empty()
-                    .with("name", review.reviewer())
-                    .with("publicKey", review.key().base64()))
+            .with("reviewer", review.key().named(review.reviewer()))
             .with("verdict", review.verdict().text())
             .with("comments", review.comments().size())
             .with("signedTime", UtcTime.format(review.time()))
@@ -156,17 +143,5 @@ record ReviewedCase(Laboratory lab) {
             List.of(new Artifact("R1", output.sha256())));
     List<BlobUse> blobs = List.of(new BlobUse(model, "model"), new BlobUse(output, "restored"));
     open.append(EntryDraft.of(EntryKind.RESTORATION, step.toFields().with("id", "R1"), blobs));
-  }
-
-  private static void issue(CaseFile open) throws CaseException {
-    BlobRef pdf = Laboratory.put(open, PDF);
-    open.writeReport("report-001.pdf", PDF.getBytes(StandardCharsets.UTF_8));
-    JsonObject fields =
-        JsonObject.empty()
-            .with("id", "P1")
-            .with("fileName", "report-001.pdf")
-            .with("checkpointSize", open.size());
-    open.append(
-        EntryDraft.of(EntryKind.REPORT_ISSUED, fields, List.of(new BlobUse(pdf, "report"))));
   }
 }
