@@ -23,7 +23,6 @@ import org.palimpsest.analysis.restoration.PlannedRestoration;
 import org.palimpsest.analysis.restoration.RestorationPlanner;
 import org.palimpsest.analysis.restoration.RestorationRequest;
 import org.palimpsest.analysis.restoration.Restored;
-import org.palimpsest.app.words.Count;
 import org.palimpsest.app.words.JsonText;
 import org.palimpsest.evidence.casefile.CaseFile;
 import org.palimpsest.evidence.entry.v1.Artifact;
@@ -40,6 +39,7 @@ public final class RestoreSpeech {
   private final PackageCheck packageCheck;
   private final SoundArchive sounds;
   private final RestorationPlanner planner = new RestorationPlanner();
+  private final PackageChoice choice;
 
   RestoreSpeech(
       InferenceEngine engine,
@@ -50,6 +50,7 @@ public final class RestoreSpeech {
     this.catalogue = catalogue;
     this.packageCheck = packageCheck;
     this.sounds = sounds;
+    this.choice = new PackageChoice(planner, catalogue, packageCheck);
   }
 
   /**
@@ -82,7 +83,8 @@ public final class RestoreSpeech {
     if (request.original().isPresent()) {
       original = Optional.of(sounds.load(file, request.original().get()));
     }
-    return plan(subject, original, resolve(request), catalogue.all(ModelKind.SPEAKER_ENCODER));
+    return plan(
+        subject, original, choice.resolve(request), catalogue.all(ModelKind.SPEAKER_ENCODER));
   }
 
   /**
@@ -196,49 +198,6 @@ public final class RestoreSpeech {
             .withAll(FigureText.of(judgement.againstOriginal(restored.signal())));
     return new Outcome.Completed<>(
         new Conclusion(results, Optional.of(restored.signal()), restored.unsettled()));
-  }
-
-  private RestorationRequest resolve(Request request) throws RefusedException {
-    Optional<ModelPackage> named = Optional.empty();
-    if (request.model().isPresent()) {
-      named = Optional.of(catalogue.open(request.model().get()));
-      requireKind(request.method(), named); // before it is proven, which takes its time
-      if (!catalogue.isInstalled(request.model().get())) {
-        packageCheck.requireProven(named.get()); // an installed one was proven when it came
-      }
-    }
-    if (named.isEmpty() && planner.needsProtector(request.method())) {
-      requireKind(request.method(), named);
-    }
-    Optional<ModelPackage> protector = named.filter(m -> m.kind() == ModelKind.PROTECTOR);
-    Optional<ModelPackage> remover = named.filter(m -> m.kind() == ModelKind.REMOVER);
-    if (protector.isPresent()) {
-      remover = catalogue.newest(ModelKind.REMOVER, protector.map(ModelPackage::reference));
-    } else if (remover.isEmpty() && !planner.needsProtector(request.method())) {
-      remover = catalogue.newest(ModelKind.REMOVER, Optional.empty());
-    }
-    return new RestorationRequest(request.method(), request.parameters(), protector, remover);
-  }
-
-  private void requireKind(String method, Optional<ModelPackage> named) throws RefusedException {
-    List<ModelKind> fitting =
-        planner.needsProtector(method)
-            ? List.of(ModelKind.PROTECTOR)
-            : List.of(ModelKind.REMOVER, ModelKind.PROTECTOR); // whose remover is taken then
-    if (named.isPresent() && fitting.contains(named.get().kind())) {
-      return;
-    }
-    List<String> installed = new ArrayList<>();
-    for (ModelKind kind : fitting) {
-      catalogue.all(kind).forEach(model -> installed.add(model.reference()));
-    }
-    throw new RefusedException(
-        String.format(
-            "%s needs a package of kind %s, given with --protector; %s; installed of that kind: %s",
-            method,
-            String.join(" or ", fitting.stream().map(ModelKind::id).toList()),
-            named.map(m -> m.reference() + " is a " + m.kind().id()).orElse("none is given"),
-            Count.list(installed)));
   }
 
   /**
