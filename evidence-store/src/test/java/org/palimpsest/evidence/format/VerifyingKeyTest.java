@@ -1,6 +1,8 @@
 package org.palimpsest.evidence.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Base64;
 import java.util.HexFormat;
@@ -8,6 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("an Ed25519 public key")
 final class VerifyingKeyTest {
@@ -40,6 +43,46 @@ final class VerifyingKeyTest {
     assertThat(key.id("palimpsest/case/6f1c2a34-5b6d-4e7f-8091-a2b3c4d5e6f7"))
         .isEqualTo("a2d392a4");
     assertThat(key.id("palimpsest/reviewer/r1")).hasSize(8).isNotEqualTo("a2d392a4");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0000000000000000000000000000000000000000000000000000000000000000",
+        "0000000000000000000000000000000000000000000000000000000000000080",
+        "0100000000000000000000000000000000000000000000000000000000000000",
+        "0100000000000000000000000000000000000000000000000000000000000080",
+        "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+        "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa",
+        "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+        "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc85",
+        "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+        "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff",
+        "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+        "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff",
+        "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+        "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff",
+      })
+  @DisplayName("is none that anybody can sign for: no point of small order, however it is encoded")
+  void smallOrder(String key) {
+    String base64 = Base64.getEncoder().encodeToString(hex(key));
+    assertThatThrownBy(() -> new VerifyingKey(base64))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("proves nothing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0200000000000000000000000000000000000000000000000000000000000000",
+        "ebffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+        "efffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+        "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037b",
+      })
+  @DisplayName("may be next to one of these")
+  void nextToSmallOrder(String key) {
+    assertThatCode(() -> new VerifyingKey(Base64.getEncoder().encodeToString(hex(key))))
+        .doesNotThrowAnyException();
   }
 
   private static byte[] hex(String text) {

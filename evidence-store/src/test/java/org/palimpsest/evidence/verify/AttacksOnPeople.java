@@ -27,6 +27,9 @@ import org.palimpsest.evidence.key.SigningKey;
 final class AttacksOnPeople {
   private static final EntryDraft NOTE = new EntryDraft("note", JsonObject.empty(), List.of());
 
+  /** The neutral point: R the same and S zero is a signature of every text. */
+  private static final String NOBODYS_KEY = "AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
   private AttacksOnPeople() {}
 
   static Stream<Attack> all() {
@@ -44,6 +47,8 @@ final class AttacksOnPeople {
         alone("an entry under another name", Cause.ACTOR_RENAMED, by("E. Xaminer", "E. X.", NOTE)),
         alone("edit an actor's name", Cause.ENTRY_EDITED, Attack.sql(rename())),
         alone("admit a key twice", Cause.PERSON_INVALID, admitTwice()),
+        alone("admit a key that proves nothing", Cause.ENTRY_MALFORMED, admitNobodysKey()),
+        alone("begin with such a key", Cause.ENTRY_MALFORMED, Attack.sql(beginWithNobodysKey())),
         alone("dismiss the last examiner", Cause.PERSON_INVALID, dismissLast()),
         outside("append with the examiner's key", Cause.REWRITTEN, forkedTail()));
   }
@@ -138,6 +143,22 @@ final class AttacksOnPeople {
 
   private static Attack.Act admitTwice() {
     return reviewed -> examiner(reviewed, reviewed.admission("R. Viewer", "examiner"));
+  }
+
+  private static Attack.Act admitNobodysKey() {
+    JsonObject person =
+        JsonObject.empty()
+            .with("name", "N. Obody")
+            .with("publicKey", NOBODYS_KEY)
+            .with("role", "reviewer");
+    JsonObject fields = JsonObject.empty().with("person", person);
+    return reviewed -> examiner(reviewed, new EntryDraft("person-admitted", fields, List.of()));
+  }
+
+  private static String beginWithNobodysKey() {
+    return "UPDATE ledger SET body = CAST(json_set(CAST(body AS TEXT), '$.examiner.publicKey', '"
+        + NOBODYS_KEY
+        + "') AS BLOB) WHERE seq = 0";
   }
 
   private static Attack.Act dismissLast() {
