@@ -13,6 +13,7 @@ import org.palimpsest.evidence.format.CanonicalJson;
 final class BundleSource implements CaseSource {
   private static final String KEYS = "keys.json";
   private static final int LARGEST_KEYS = 16 << 20;
+  private static final int LARGEST_README = 1 << 20;
 
   private final Path place;
   private Optional<Bag> open = Optional.empty();
@@ -31,7 +32,7 @@ final class BundleSource implements CaseSource {
       examination = fresh.apply(new BundleContents(bag));
       readBag(bag, examination);
       examination.read(new BundleRows(bag, examination.findings()), Optional.empty());
-      compareKeys(bag, examination);
+      compareTexts(bag, examination);
     } catch (SQLException | IOException | RuntimeException e) {
       // whatever a hostile bundle does, the answer is a finding
       String words = "it cannot be read: " + e.getMessage();
@@ -64,7 +65,8 @@ final class BundleSource implements CaseSource {
     }
   }
 
-  private static void compareKeys(Bag bag, Examination examination) throws IOException {
+  private static void compareTexts(Bag bag, Examination examination) throws IOException {
+    compareReadme(bag, examination);
     Optional<Identity> identity = examination.history().identity();
     String stated = bag.bagInfo().getOrDefault("External-Identifier", "");
     if (identity.isPresent() && !identity.get().caseId().toString().equals(stated)) {
@@ -77,6 +79,28 @@ final class BundleSource implements CaseSource {
     if (keys.isPresent() && !text.equals(keys.get()) && !text.equals(keys.get() + "\n")) {
       String words = KEYS + " does not say what the ledger says";
       examination.findings().add(Cause.BAG_CHANGED, Subject.BUNDLE, words);
+    }
+  }
+
+  private static void compareReadme(Bag bag, Examination examination) throws IOException {
+    boolean there = bag.names().contains(BundleReadme.NAME);
+    byte[] text =
+        there
+            ? new Content(0, () -> bag.open(BundleReadme.NAME)).bytes(LARGEST_README)
+            : new byte[0];
+    BundleReadme readme = new BundleReadme(text);
+    Optional<String> caseId = examination.history().identity().map(i -> i.caseId().toString());
+    if (!readme.says(caseId, examination.entries())) {
+      String words = BundleReadme.NAME + " does not name this case and its number of entries";
+      examination.findings().add(Cause.BAG_CHANGED, Subject.BUNDLE, words);
+    } else if (!readme.hasKnownWords()) {
+      examination
+          .flags()
+          .add(
+              FlagCause.README_REWORDED,
+              BundleReadme.NAME
+                  + " holds words that this program does not know from any bundle: nothing vouches"
+                  + " for them");
     }
   }
 }

@@ -42,6 +42,11 @@ final class Examination {
     return history;
   }
 
+  /** How many entries were read. */
+  long entries() {
+    return tree.size();
+  }
+
   void unreadable(Cause cause, String words) {
     findings.add(cause, Subject.LEDGER, words);
   }

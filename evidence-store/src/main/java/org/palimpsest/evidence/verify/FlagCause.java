@@ -36,6 +36,8 @@ public enum FlagCause {
   AUTHORITY_NOT_CHECKED,
   /** Content that a bundle leaves out, with its reason. */
   CONTENT_OMITTED,
+  /** A bundle's text for people, in words that no program that keeps to the format wrote. */
+  README_REWORDED,
   /** A folder that cannot be listed. */
   NOT_LISTED,
   /** There was more to flag than anybody reads. */

@@ -88,9 +88,10 @@ final class BundleTest {
   @Test
   @DisplayName("a file changed, added, renamed or removed without its manifest")
   void manifests() throws Exception {
+    String readme = opened.read("README.txt");
     opened.write("README.txt", "trust me");
     assertThat(asIs()).contains(Cause.BAG_CHANGED).doesNotContain(Cause.ENTRY_EDITED);
-    opened.refit();
+    opened.write("README.txt", readme).refit();
     assertThat(asIs()).isEmpty();
     opened.write("stray.txt", "x");
     assertThat(asIs()).contains(Cause.BAG_CHANGED);
@@ -186,6 +187,46 @@ final class BundleTest {
     assertThat(causes()).isEmpty();
     opened.delete("contents.tsv");
     assertThat(causes()).containsExactly(Cause.BAG_CHANGED);
+  }
+
+  @Test
+  @DisplayName("a text for people that names another case or other entries, twice or not at all")
+  void readmeFacts() throws Exception {
+    String text = opened.read("README.txt");
+    String id = text.substring(text.indexOf("Case     ") + 9).substring(0, 36);
+    for (String other :
+        List.of(
+            text.replace(id, "00000000-0000-0000-0000-000000000000"),
+            text.replace("Entries  5", "Entries  4"),
+            text.replace("Entries  5\n", ""),
+            text + "Entries  6\n",
+            text + "Case     " + id + "\n",
+            "")) {
+      opened.write("README.txt", other);
+      assertThat(causes()).containsExactly(Cause.BAG_CHANGED);
+    }
+    opened.delete("README.txt");
+    assertThat(causes()).containsExactly(Cause.BAG_CHANGED);
+  }
+
+  @Test
+  @DisplayName("a text for people in other words, which is remarked upon")
+  void readmeWords() throws Exception {
+    String text = opened.read("README.txt");
+    for (String other :
+        List.of(
+            text + "The voice is that of X.\n",
+            text.replace("sha256sum -c manifest", "true || sha256sum -c manifest"),
+            text.replaceAll("(?m)^Check.*\n", ""))) {
+      opened.write("README.txt", other);
+      assertThat(causes()).isEmpty();
+      assertThat(verify(opened.folder()).flags())
+          .extracting(Flag::cause)
+          .containsExactly(FlagCause.README_REWORDED);
+    }
+    opened.write("README.txt", text);
+    assertThat(causes()).isEmpty();
+    assertThat(verify(opened.folder()).flags()).isEmpty();
   }
 
   @Test
