@@ -8,15 +8,13 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * What the command line asks for.
  *
  * @param task what is to be done
  * @param json whether programs read the answer
- * @param path the case, the bundle or the proof; none for {@code ABOUT}
+ * @param path the case, the bundle or the proof; none for {@code ABOUT} and {@code HELP}
  * @param options for a case
  */
 record Arguments(Task task, boolean json, Optional<Path> path, VerifyOptions options) {
@@ -24,14 +22,8 @@ record Arguments(Task task, boolean json, Optional<Path> path, VerifyOptions opt
   enum Task {
     CASE,
     CONSISTENCY,
-    ABOUT
-  }
-
-  /** The files beside the case that it names. */
-  Stream<Path> files() {
-    Stream<Path> proof = task == Task.CONSISTENCY ? path.stream() : Stream.empty();
-    return Stream.of(proof, options.checkpoint().stream(), options.authorities().stream())
-        .flatMap(Function.identity());
+    ABOUT,
+    HELP
   }
 
   /** The arguments, or nothing where they make no sense. */
@@ -51,6 +43,7 @@ record Arguments(Task task, boolean json, Optional<Path> path, VerifyOptions opt
     private Task task = Task.CASE;
     private boolean json;
     private boolean every;
+    private boolean help;
     private boolean sound = true;
 
     Parser(List<String> words) {
@@ -60,6 +53,9 @@ record Arguments(Task task, boolean json, Optional<Path> path, VerifyOptions opt
     Optional<Arguments> parse() {
       while (!words.isEmpty()) {
         take(words.remove());
+      }
+      if (help) {
+        return Optional.of(new Arguments(Task.HELP, json, Optional.empty(), VerifyOptions.plain()));
       }
       int needed = task == Task.ABOUT ? 0 : 1;
       if (!sound || paths.size() != needed) {
@@ -73,6 +69,7 @@ record Arguments(Task task, boolean json, Optional<Path> path, VerifyOptions opt
       switch (word) {
         case "--json" -> json = true;
         case "--every-signature" -> every = true;
+        case "--help", "-h" -> help = true;
         case "--about" -> task = Task.ABOUT;
         case "--checkpoint" -> checkpoint = value();
         case "--authority" -> value().ifPresent(authorities::add);

@@ -1,9 +1,9 @@
 package org.palimpsest.evidence.verify;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.palimpsest.evidence.format.CanonicalJson;
 import org.palimpsest.evidence.format.Checkpoint;
@@ -18,7 +18,9 @@ import org.palimpsest.evidence.proof.ConsistencyProof;
  * the hashes between them and the keys that signed (case format 1, section 9).
  */
 final class ConsistencyCheck {
-  private static final String FORMAT = "palimpsest-consistency/1";
+  static final String FAMILY = "palimpsest-consistency/";
+  static final String FORMAT = FAMILY + "1";
+
   private static final int LARGEST = 1 << 20;
 
   private final List<Finding> findings = new ArrayList<>();
@@ -28,9 +30,9 @@ final class ConsistencyCheck {
   ConsistencyReport check(Path file) {
     try {
       byte[] text = FolderContents.plain(file).bytes(LARGEST);
-      String trimmed = new String(text, StandardCharsets.UTF_8).stripTrailing();
-      JsonObject json = JsonParser.parseObject(trimmed.getBytes(StandardCharsets.UTF_8));
-      if (!CanonicalJson.text(json).equals(trimmed)) {
+      byte[] trimmed = GivenFiles.trimmed(text);
+      JsonObject json = JsonParser.parseObject(trimmed);
+      if (!Arrays.equals(CanonicalJson.bytes(json), trimmed)) {
         throw new IllegalArgumentException("it is not canonical JSON");
       }
       if (!json.string("format").equals(FORMAT)) {

@@ -15,15 +15,21 @@ import org.palimpsest.evidence.format.CanonicalJson;
 /**
  * The verifier as a program of its own, for people who do not want to trust the workbench.
  *
- * <p>Exit status: 0 verified, 1 not verified, 2 usage.
+ * <p>Exit status: 0 verified, 1 not verified, 2 it could not be checked.
  */
 public final class Main {
   private static final String USAGE =
       """
       Usage: verify [--json] [--every-signature] [--checkpoint FILE] [--authority FILE]... CASE
              verify [--json] --consistency FILE
-             verify --about
-      CASE is the folder of a case, or a bundle as a zip file or unpacked.\
+             verify --about | --help
+      CASE is the folder of a case, or a bundle as a zip file or unpacked.
+        --checkpoint FILE   a signed note from elsewhere, or size and root typed off a report
+        --authority FILE    certificate of a time stamping authority to trust; repeatable
+        --every-signature   check the signature of every checkpoint, not only of those that vouch
+        --consistency FILE  a proof, without the case, that one checkpoint continues another
+        --json              answer for programs
+      Status: 0 it holds, 1 it does not hold, 2 it could not be checked.\
       """;
 
   private final PrintStream out;
@@ -49,16 +55,17 @@ public final class Main {
       err.println(USAGE);
       return 2;
     }
-    Optional<Path> missing = arguments.get().files().filter(f -> !Files.isReadable(f)).findFirst();
-    if (missing.isPresent()) {
-      err.println(missing.get() + " cannot be read: give a file that is there.");
-      return 2;
-    }
     return switch (arguments.get().task()) {
+      case HELP -> help();
       case ABOUT -> about();
       case CONSISTENCY -> consistency(arguments.get());
       case CASE -> verify(arguments.get());
     };
+  }
+
+  private int help() {
+    out.println(USAGE);
+    return 0;
   }
 
   private int about() {
@@ -67,7 +74,13 @@ public final class Main {
   }
 
   private int consistency(Arguments arguments) {
-    ConsistencyReport report = new ConsistencyCheck().check(arguments.path().orElseThrow());
+    Path file = arguments.path().orElseThrow();
+    Optional<String> fault = GivenFiles.faultOfProof(file);
+    if (fault.isPresent()) {
+      err.println(fault.get());
+      return 2;
+    }
+    ConsistencyReport report = new ConsistencyCheck().check(file);
     if (arguments.json()) {
       out.println(CanonicalJson.text(report.toJson()));
     } else {
@@ -80,6 +93,11 @@ public final class Main {
     Path place = arguments.path().orElseThrow();
     if (!Files.exists(place)) {
       err.println(place + " is not there: give the folder of a case, or a bundle.");
+      return 2;
+    }
+    Optional<String> fault = GivenFiles.fault(arguments.options());
+    if (fault.isPresent()) {
+      err.println(fault.get());
       return 2;
     }
     VerificationReport report = new CaseVerifier().verify(place, this::anchor, arguments.options());

@@ -42,6 +42,9 @@ final class ArgumentsTest {
     assertThat(parse("--consistency f").orElseThrow().task()).isEqualTo(Arguments.Task.CONSISTENCY);
     assertThat(parse("--about").orElseThrow().task()).isEqualTo(Arguments.Task.ABOUT);
     assertThat(parse("--about").orElseThrow().path()).isEmpty();
+    for (String help : List.of("--help", "-h", "--json --help a b", "--checkpoint --what -h")) {
+      assertThat(parse(help).orElseThrow().task()).isEqualTo(Arguments.Task.HELP);
+    }
   }
 
   @ParameterizedTest

@@ -133,7 +133,7 @@ final class ConsistencyCheckTest {
     Path file = Files.writeString(desk.resolve("f"), CanonicalJson.text(proof) + "\n");
     assertThat(run(0, "--consistency", file.toString())).startsWith("consistent: ");
     assertThat(run(0, "--json", "--consistency", file.toString())).contains("\"consistent\":true");
-    Files.writeString(file, "{}");
+    Files.writeString(file, CanonicalJson.text(proof.with("first", notes.get(3))));
     assertThat(run(1, "--consistency", file.toString())).startsWith("NOT CONSISTENT");
     run(2, "--consistency");
     run(2, "--consistency", "a", "b");
