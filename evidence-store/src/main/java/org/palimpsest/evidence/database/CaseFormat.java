@@ -46,12 +46,13 @@ public final class CaseFormat {
    */
   public static void check(Connection connection) throws SQLException {
     if (number(connection, "PRAGMA application_id") != APPLICATION_ID) {
-      throw new NotThisFormatException("it is not the ledger of a case");
+      throw new NotThisFormatException("it is not the ledger of a case", false);
     }
     int version = number(connection, "PRAGMA user_version");
     if (version != VERSION) {
       throw new NotThisFormatException(
-          "it has case format " + version + ", this program reads format " + VERSION);
+          "it has case format " + version + ", this program reads format " + VERSION,
+          version > VERSION);
     }
   }
 

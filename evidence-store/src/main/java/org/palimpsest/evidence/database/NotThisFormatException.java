@@ -6,7 +6,15 @@ import java.sql.SQLException;
 public final class NotThisFormatException extends SQLException {
   private static final long serialVersionUID = 1L;
 
-  NotThisFormatException(String message) {
+  private final boolean newer;
+
+  NotThisFormatException(String message, boolean newer) {
     super(message);
+    this.newer = newer;
+  }
+
+  /** Whether it is marked as a case of a format that came after this program. */
+  public boolean newer() {
+    return newer;
   }
 }

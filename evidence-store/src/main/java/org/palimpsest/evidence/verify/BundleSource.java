@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.palimpsest.evidence.bag.Bag;
 import org.palimpsest.evidence.format.CanonicalJson;
 
@@ -14,6 +15,8 @@ final class BundleSource implements CaseSource {
   private static final String KEYS = "keys.json";
   private static final int LARGEST_KEYS = 16 << 20;
   private static final int LARGEST_README = 1 << 20;
+
+  private static final Pattern NEWER = Pattern.compile("[2-9]|[1-9][0-9]{1,8}");
 
   private final Path place;
   private Optional<Bag> open = Optional.empty();
@@ -30,6 +33,9 @@ final class BundleSource implements CaseSource {
       Bag bag = Bag.open(place);
       open = Optional.of(bag);
       examination = fresh.apply(new BundleContents(bag));
+      if (isNewer(bag, examination)) {
+        return examination;
+      }
       readBag(bag, examination);
       examination.read(new BundleRows(bag, examination.findings()), Optional.empty());
       compareTexts(bag, examination);
@@ -58,11 +64,24 @@ final class BundleSource implements CaseSource {
     for (String problem : bag.check()) {
       examination.findings().add(Cause.BAG_CHANGED, Subject.BUNDLE, problem);
     }
-    String form = bag.bagInfo().getOrDefault("Palimpsest-Bundle", "none");
-    if (!form.equals("1")) {
-      String words = "it has bundle format " + form + ", this program reads format 1";
+    if (!form(bag).equals("1")) {
+      String words = "it has bundle format " + form(bag) + ", this program reads format 1";
       examination.findings().add(Cause.OTHER_FORMAT, Subject.BUNDLE, words);
     }
+  }
+
+  private static boolean isNewer(Bag bag, Examination examination) {
+    boolean newer = NEWER.matcher(form(bag)).matches();
+    if (newer) {
+      String form = "it has bundle format " + form(bag) + ", this program reads format 1";
+      String words = "it cannot be read: " + form + "; use a newer program";
+      examination.findings().add(Cause.NEWER_FORMAT, Subject.BUNDLE, words);
+    }
+    return newer;
+  }
+
+  private static String form(Bag bag) {
+    return bag.bagInfo().getOrDefault("Palimpsest-Bundle", "none");
   }
 
   private static void compareTexts(Bag bag, Examination examination) throws IOException {

@@ -139,7 +139,11 @@ public enum Cause {
   /** A link or a special file where the case has a real folder or a plain file. */
   NOT_A_PLAIN_FILE(
       "that no program that keeps to the format left this file or folder so",
-      "that what it leads to is other than the case says");
+      "that what it leads to is other than the case says"),
+  /** The mark of a format that came after this program. */
+  NEWER_FORMAT(
+      "that this program is too old for it, or that its mark was changed",
+      "anything about what is in it: none of it was checked");
 
   private final String proves;
   private final String doesNotProve;

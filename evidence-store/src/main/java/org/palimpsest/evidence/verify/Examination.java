@@ -23,6 +23,7 @@ final class Examination {
   private CaseHistory history = new CaseHistory(flags);
   private Optional<String> newest = Optional.empty();
   private long checkpoints;
+  private boolean whole; // whether every entry was read
 
   Examination(CaseContents contents, AnchorSource anchors, VerifyOptions options) {
     this.contents = contents;
@@ -57,6 +58,7 @@ final class Examination {
     try {
       rows.entries(ledger);
       ledger.end();
+      whole = true;
     } finally {
       // what was read before the file broke off still counts
       tree = ledger.tree();
@@ -64,13 +66,13 @@ final class Examination {
       claims = ledger.claims();
       history = ledger.history();
     }
+    readOutside();
     rows.compareWith(tree);
     ReviewPass reviews = new ReviewPass(contents, history, findings);
     reviews.read();
     reviews.compareWith(tree, signers);
     new TimeStampPass(contents, findings, flags, options.authorities())
         .check(history.timeStamps(), tree);
-    readOutside();
     readCheckpoints(rows, sizesToCheck(reviews));
   }
 
@@ -84,6 +86,9 @@ final class Examination {
     contents.checkForm(findings);
     new BlobPass(contents, findings, flags).check(claims);
     new ReportPass(contents, findings).check(history.reports());
+    if (!whole) {
+      return; // what lies beyond the last entry that was read is neither unused nor missing
+    }
     contents.flagTheRest(claims, history, flags);
     AnchorCheck check = new AnchorCheck(tree, history, signers, findings, flags);
     outside.forEach(check::compare);

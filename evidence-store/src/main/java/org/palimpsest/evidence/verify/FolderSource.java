@@ -57,7 +57,10 @@ final class FolderSource implements CaseSource {
       read(database.connection(), examination);
       return database.disturbed();
     } catch (NotThisFormatException e) {
-      examination.unreadable(Cause.OTHER_FORMAT, "case.db cannot be read: " + e.getMessage());
+      String words = "case.db cannot be read: " + e.getMessage();
+      examination.unreadable(
+          e.newer() ? Cause.NEWER_FORMAT : Cause.OTHER_FORMAT,
+          e.newer() ? words + "; use a newer program" : words);
     } catch (SQLException | IOException | RuntimeException e) {
       // whatever a hostile file makes SQLite or its driver do, the answer is a finding
       examination.unreadable(Cause.UNREADABLE, "case.db cannot be read: " + firstLine(e));

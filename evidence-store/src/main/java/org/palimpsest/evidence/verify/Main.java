@@ -101,6 +101,10 @@ public final class Main {
       return 2;
     }
     VerificationReport report = new CaseVerifier().verify(place, this::anchor, arguments.options());
+    if (report.newerFormat().isPresent()) {
+      err.println(place + ": " + report.newerFormat().get() + ".");
+      return 2;
+    }
     if (arguments.json()) {
       out.println(CanonicalJson.text(report.toJson()));
     } else {

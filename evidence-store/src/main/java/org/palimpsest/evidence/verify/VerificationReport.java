@@ -42,6 +42,14 @@ public record VerificationReport(
     return findings.isEmpty();
   }
 
+  /** Why nothing was checked, if the case is of a format that came after this program. */
+  public Optional<String> newerFormat() {
+    return findings.stream()
+        .filter(finding -> finding.cause() == Cause.NEWER_FORMAT)
+        .map(Finding::words)
+        .findFirst();
+  }
+
   /** The words of the flags. */
   public List<String> remarks() {
     return flags.stream().map(Flag::words).toList();
@@ -53,11 +61,7 @@ public record VerificationReport(
    */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        (verified() ? "verified: " : "NOT VERIFIED: ")
-            + (entries + " entries, ")
-            + (checkpoints + " checkpoints, ")
-            + (blobs + " blobs"));
+    lines.add((verified() ? "verified: " : "NOT VERIFIED: ") + counts());
     findings.forEach(finding -> lines.add(finding.line()));
     Set<Cause> causes = EnumSet.noneOf(Cause.class);
     for (Finding finding : findings) {
@@ -68,6 +72,12 @@ public record VerificationReport(
     }
     lines.addAll(remarks());
     return List.copyOf(lines);
+  }
+
+  private String counts() {
+    return entries == 0
+        ? "no entry could be read"
+        : entries + " entries, " + checkpoints + " checkpoints, " + blobs + " blobs";
   }
 
   /** For {@code --json}. */

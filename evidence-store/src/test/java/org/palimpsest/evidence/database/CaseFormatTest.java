@@ -32,19 +32,21 @@ final class CaseFormatTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 1, not the ledger",
-    "1346456648, 1, not the ledger",
-    "-1, 1, not the ledger",
-    "1346456649, 0, case format 0",
-    "1346456649, 2, case format 2",
-    "1346456649, -7, case format -7",
+    "0, 1, not the ledger, false",
+    "0, 2, not the ledger, false",
+    "1346456648, 1, not the ledger, false",
+    "-1, 1, not the ledger, false",
+    "1346456649, 0, case format 0, false",
+    "1346456649, 2, case format 2, true",
+    "1346456649, -7, case format -7, false",
   })
   @DisplayName("are no others")
-  void otherMarks(int application, int version, String words) throws SQLException {
+  void otherMarks(int application, int version, String words, boolean newer) throws SQLException {
     try (Connection connection = marked(application, version)) {
       assertThatThrownBy(() -> CaseFormat.check(connection))
           .isInstanceOf(NotThisFormatException.class)
-          .hasMessageContaining(words);
+          .hasMessageContaining(words)
+          .matches(e -> ((NotThisFormatException) e).newer() == newer);
     }
   }
 

@@ -103,7 +103,8 @@ final class AttacksOnLedger {
             "a view for a table",
             Cause.SCHEMA_CHANGED,
             raw("ALTER TABLE checkpoint RENAME TO c", "CREATE VIEW checkpoint AS SELECT * FROM c")),
-        alone("user_version", Cause.OTHER_FORMAT, raw("PRAGMA user_version = 2")),
+        alone("a higher user_version", Cause.NEWER_FORMAT, raw("PRAGMA user_version = 2")),
+        alone("a lower user_version", Cause.OTHER_FORMAT, raw("PRAGMA user_version = 0")),
         alone("application_id", Cause.OTHER_FORMAT, raw("PRAGMA application_id = 7")),
         alone("journal mode", Cause.SCHEMA_CHANGED, raw("PRAGMA journal_mode = DELETE")),
         alone(

@@ -164,6 +164,8 @@ final class BundleTest {
     Files.writeString(info, text.replaceAll("External-Identifier: .*", "External-Identifier: x"));
     assertThat(causes()).containsExactly(Cause.BAG_CHANGED);
     Files.writeString(info, text.replaceAll("Palimpsest-Bundle: 1", "Palimpsest-Bundle: 2"));
+    assertThat(causes()).containsExactly(Cause.NEWER_FORMAT);
+    Files.writeString(info, text.replaceAll("Palimpsest-Bundle: 1", "Palimpsest-Bundle: 01"));
     assertThat(causes()).containsExactly(Cause.OTHER_FORMAT);
   }
 

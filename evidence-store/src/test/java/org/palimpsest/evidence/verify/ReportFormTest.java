@@ -68,7 +68,7 @@ final class ReportFormTest {
                 + "\"remarks\":[\"r\",\"a\"],\"verified\":false}");
     assertThat(report.lines())
         .containsExactly(
-            "NOT VERIFIED: 0 entries, 0 checkpoints, 0 blobs",
+            "NOT VERIFIED: no entry could be read",
             blob.line(),
             ledger.line(),
             "BLOB_MISSING proves " + Cause.BLOB_MISSING.proves(),
