@@ -12,30 +12,35 @@ final class CheckpointPass implements CaseRows.CheckpointSink {
   private final LongPredicate signatureNeeded;
   private final Findings findings;
   private final RootRun roots;
+  private final ExtraSignatures extra;
   private long count;
+  private long checked;
   private long expected = 1;
   private Optional<String> newest = Optional.empty();
 
   /**
    * @param origin the case's, empty if it is not known
    * @param signatureNeeded whether the signature of a checkpoint of this size is checked
+   * @param extra takes the other signatures
    */
   CheckpointPass(
       PrefixTree tree,
       String origin,
       Signers signers,
       LongPredicate signatureNeeded,
+      ExtraSignatures extra,
       Findings findings) {
     this.tree = tree;
     this.origin = origin;
     this.signers = signers;
     this.signatureNeeded = signatureNeeded;
+    this.extra = extra;
     this.findings = findings;
     this.roots = new RootRun(findings);
   }
 
-  long count() {
-    return count;
+  SignatureCount signatures() {
+    return new SignatureCount(checked, count, extra.holding());
   }
 
   Optional<String> newest() {
@@ -89,11 +94,14 @@ final class CheckpointPass implements CaseRows.CheckpointSink {
 
   private boolean judgeSignature(long size, Checkpoint checkpoint, boolean needed) {
     Optional<Person> signer = signers.ofCheckpoint(size);
+    extra.see(checkpoint, signer);
     if (signer.isEmpty() || origin.isEmpty()) {
       return false;
     }
+    boolean check = needed || signatureNeeded.test(size);
+    checked += check ? 1 : 0;
     Optional<NoteReading.Fault> fault =
-        needed || signatureNeeded.test(size)
+        check
             ? NoteReading.signatureFault(checkpoint, signer.get())
             : NoteReading.signerFault(checkpoint, signer.get());
     fault.ifPresent(f -> findings.add(f.cause(), Subject.CHECKPOINT, size, f.words()));

@@ -22,7 +22,7 @@ final class Examination {
   private Claims claims = new Claims();
   private CaseHistory history = new CaseHistory(flags);
   private Optional<String> newest = Optional.empty();
-  private long checkpoints;
+  private SignatureCount signatures = new SignatureCount(0, 0, 0);
   private boolean whole; // whether every entry was read
 
   Examination(CaseContents contents, AnchorSource anchors, VerifyOptions options) {
@@ -101,8 +101,9 @@ final class Examination {
     return new VerificationReport(
         history.identity().map(i -> i.caseId().toString()),
         tree.size(),
-        checkpoints,
+        signatures.of(),
         claims.distinct(),
+        signatures,
         !outside.isEmpty(),
         findings.list(),
         flags.list(),
@@ -157,13 +158,16 @@ final class Examination {
   private void readCheckpoints(CaseRows rows, Set<Long> sizes) throws SQLException, IOException {
     String origin = history.identity().map(Identity::origin).orElse("");
     boolean every = options.everySignature();
+    Iterable<Person> people = history.people().map(People::all).orElse(List.of());
+    ExtraSignatures extra = new ExtraSignatures(people, findings, flags);
     CheckpointPass pass =
-        new CheckpointPass(tree, origin, signers, size -> every || sizes.contains(size), findings);
+        new CheckpointPass(
+            tree, origin, signers, size -> every || sizes.contains(size), extra, findings);
     try {
       rows.checkpoints(pass);
       pass.end();
     } finally {
-      checkpoints = pass.count();
+      signatures = pass.signatures();
       newest = pass.newest();
     }
   }

@@ -38,6 +38,8 @@ public enum FlagCause {
   CONTENT_OMITTED,
   /** A bundle's text for people, in words that no program that keeps to the format wrote. */
   README_REWORDED,
+  /** A signature line of a checkpoint in the case that nobody of the case stands behind. */
+  UNKNOWN_SIGNATURE,
   /** A folder that cannot be listed. */
   NOT_LISTED,
   /** There was more to flag than anybody reads. */

@@ -17,6 +17,7 @@ import org.palimpsest.evidence.format.JsonObject;
  * @param entries how many there are
  * @param checkpoints how many there are
  * @param blobs how many different ones the entries rely on; each was read to its end
+ * @param signatures of how many checkpoints the signature was checked
  * @param anchored whether the case was compared with a checkpoint from outside it
  * @param findings what is not as it must be; empty for a verified case
  * @param flags what the reader should know though it is no finding
@@ -27,6 +28,7 @@ public record VerificationReport(
     long entries,
     long checkpoints,
     long blobs,
+    SignatureCount signatures,
     boolean anchored,
     List<Finding> findings,
     List<Flag> flags,
@@ -62,6 +64,9 @@ public record VerificationReport(
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add((verified() ? "verified: " : "NOT VERIFIED: ") + counts());
+    if (signatures.of() > 0) {
+      lines.add(signatures.line());
+    }
     findings.forEach(finding -> lines.add(finding.line()));
     Set<Cause> causes = EnumSet.noneOf(Cause.class);
     for (Finding finding : findings) {
@@ -88,6 +93,7 @@ public record VerificationReport(
             .with("entries", entries)
             .with("checkpoints", checkpoints)
             .with("blobs", blobs)
+            .with("signatures", signatures.toJson())
             .with("anchored", anchored)
             .with("findings", JsonArray.of(findings.stream().map(Finding::toJson).toList()))
             .with("remarks", JsonArray.ofStrings(remarks()))

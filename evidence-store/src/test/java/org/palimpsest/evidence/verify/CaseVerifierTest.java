@@ -123,11 +123,16 @@ final class CaseVerifierTest {
   @DisplayName("answers as a program with an exit status, in words and in JSON")
   void isAProgram() throws Exception {
     assertThat(run(lab.folder().toString())).isEqualTo(0);
-    assertThat(out()).startsWith("verified: 4 entries, 4 checkpoints, 3 blobs\nnewest checkpoint:");
+    assertThat(out())
+        .startsWith("verified: 4 entries, 4 checkpoints, 3 blobs\n")
+        .contains("\nsignatures checked: 1 of 4 (newest, ", "\nnewest checkpoint:");
     assertThat(run("--json", lab.folder().toString())).isEqualTo(0);
     JsonObject json = JsonParser.parseObject(out().getBytes(StandardCharsets.UTF_8));
     assertThat(json.bool("verified")).isTrue();
     assertThat(json.integer("entries")).isEqualTo(4);
+    assertThat(json.object("signatures").integer("checked")).isEqualTo(1);
+    assertThat(run("--every-signature", lab.folder().toString())).isEqualTo(0);
+    assertThat(out()).contains("\nsignatures checked: 4 of 4\n");
     lab.tamper("DELETE FROM ledger WHERE seq = 1");
     assertThat(run(lab.folder().toString())).isEqualTo(1);
     assertThat(out())

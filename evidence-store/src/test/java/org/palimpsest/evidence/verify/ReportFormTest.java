@@ -12,20 +12,35 @@ import org.palimpsest.evidence.format.CanonicalJson;
 @DisplayName("a verification report")
 final class ReportFormTest {
   private static final String HASH = "b".repeat(64);
+  private static final SignatureCount NONE = new SignatureCount(0, 0, 0);
 
   @Test
   @DisplayName("of a sound case has this form")
   void sound() {
     VerificationReport report =
         new VerificationReport(
-            Optional.of("id"), 2, 2, 1, true, List.of(), List.of(), Optional.of("note\n"));
+            Optional.of("id"),
+            2,
+            2,
+            1,
+            new SignatureCount(1, 2, 0),
+            true,
+            List.of(),
+            List.of(),
+            Optional.of("note\n"));
     assertThat(report.verified()).isTrue();
     assertThat(CanonicalJson.text(report.toJson()))
         .isEqualTo(
             "{\"anchored\":true,\"blobs\":1,\"caseId\":\"id\",\"checkpoint\":\"note\\n\","
                 + "\"checkpoints\":2,\"entries\":2,\"findings\":[],\"flags\":[],"
                 + "\"remarks\":[],"
+                + "\"signatures\":{\"checked\":1,\"further\":0,\"of\":2},"
                 + "\"verified\":true}");
+    assertThat(report.lines())
+        .containsExactly(
+            "verified: 2 entries, 2 checkpoints, 1 blobs",
+            "signatures checked: 1 of 2 (newest, anchored, reported, reviewed, stamped, last of"
+                + " each key); --every-signature checks all");
   }
 
   @Test
@@ -41,6 +56,7 @@ final class ReportFormTest {
             0,
             0,
             0,
+            NONE,
             false,
             List.of(blob, ledger),
             List.of(
@@ -65,7 +81,8 @@ final class ReportFormTest {
                 + "\",\"subject\":\"ledger\",\"words\":\"is odd\"}],"
                 + "\"flags\":[{\"cause\":\"CLOCK_AHEAD\",\"seq\":7,\"words\":\"r\"},"
                 + "{\"cause\":\"NOT_ANCHORED\",\"words\":\"a\"}],"
-                + "\"remarks\":[\"r\",\"a\"],\"verified\":false}");
+                + "\"remarks\":[\"r\",\"a\"],"
+                + "\"signatures\":{\"checked\":0,\"further\":0,\"of\":0},\"verified\":false}");
     assertThat(report.lines())
         .containsExactly(
             "NOT VERIFIED: no entry could be read",
@@ -79,6 +96,17 @@ final class ReportFormTest {
             "a");
     assertThat(blob.line()).isEqualTo("blob 4 " + HASH + ": is missing");
     assertThat(ledger.line()).isEqualTo("ledger: is odd");
+  }
+
+  @Test
+  @DisplayName("says how many signatures were checked, and of others that hold")
+  void signatures() {
+    assertThat(new SignatureCount(4, 4, 0).line()).isEqualTo("signatures checked: 4 of 4");
+    assertThat(new SignatureCount(41, 41, 2).line())
+        .isEqualTo("signatures checked: 41 of 41; 2 more by people of the case");
+    assertThat(new SignatureCount(3, 41, 1).line())
+        .startsWith("signatures checked: 3 of 41 (newest, ")
+        .endsWith("--every-signature checks all; 1 more by people of the case");
   }
 
   @Test
@@ -98,7 +126,8 @@ final class ReportFormTest {
     List<Finding> findings = new ArrayList<>();
     List<Flag> flags = new ArrayList<>();
     VerificationReport report =
-        new VerificationReport(Optional.empty(), 0, 0, 0, false, findings, flags, Optional.empty());
+        new VerificationReport(
+            Optional.empty(), 0, 0, 0, NONE, false, findings, flags, Optional.empty());
     findings.add(Finding.of(Cause.MORE, Subject.LEDGER, "late"));
     flags.add(new Flag(FlagCause.MORE, Optional.empty(), "late"));
     assertThat(report.verified()).isTrue();
