@@ -143,7 +143,11 @@ public enum Cause {
   /** The mark of a format that came after this program. */
   NEWER_FORMAT(
       "that this program is too old for it, or that its mark was changed",
-      "anything about what is in it: none of it was checked");
+      "anything about what is in it: none of it was checked"),
+  /** An entry gives a name twice, or names what no entry before it made. */
+  REFERENCE_INVALID(
+      "that no program that keeps to the format wrote this entry here",
+      "which thing it ought to name, or that what it says is wrong");
 
   private final String proves;
   private final String doesNotProve;

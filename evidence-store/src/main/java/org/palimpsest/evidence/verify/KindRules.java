@@ -53,12 +53,13 @@ final class KindRules {
     require(body.object("plan").string("method").equals("replay"), "its plan is no replay");
     JsonObject replayed = body.object("replayed");
     texts(replayed, "id");
-    place(replayed.integer("seq"), 0, seq - 1, "what it replays");
+    long of = replayed.integer("seq");
+    require(of >= 0 && of < seq, "it replays entry " + of + ", which does not lie before it");
   }
 
   private static void checkIssued(JsonObject body, long seq) {
     texts(body, "id", "fileName");
-    place(body.integer("checkpointSize"), 1, seq, "its checkpoint");
+    checkpoint(body, seq);
     require(!body.array("blobs").items().isEmpty(), "it has no report among its blobs");
   }
 
@@ -96,14 +97,14 @@ final class KindRules {
 
   private static void checkBundle(JsonObject body, long seq) {
     texts(body, "id");
-    place(body.integer("checkpointSize"), 1, seq, "its checkpoint");
+    checkpoint(body, seq);
     require(Sha256.isHex(body.string("sha256")), "its bundle has no SHA-256");
     require(body.integer("size") > 0 && body.integer("omitted") >= 0, "its bundle is impossible");
   }
 
   private static void checkTimeStamp(JsonObject body, long seq) {
     texts(body, "id", "authority", "serial", "policy");
-    place(body.integer("checkpointSize"), 1, seq, "its checkpoint");
+    checkpoint(body, seq);
     EntryRules.time(body.string("stampedTime"));
     role(body, "time-stamp-query");
     role(body, "time-stamp-response");
@@ -123,8 +124,11 @@ final class KindRules {
     require(Claims.ofRole(body, role).isPresent(), "it has no blob of the role " + role);
   }
 
-  private static void place(long value, long first, long last, String what) {
-    require(value >= first && value <= last, what + " does not lie before it");
+  private static void checkpoint(JsonObject body, long seq) {
+    long size = body.integer("checkpointSize");
+    require(
+        size >= 1 && size <= seq,
+        "it names a checkpoint of " + size + " entries, and stands after " + seq);
   }
 
   private static void texts(JsonObject object, String... names) {

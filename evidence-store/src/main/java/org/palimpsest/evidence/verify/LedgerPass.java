@@ -17,6 +17,7 @@ final class LedgerPass implements CaseRows.EntrySink {
   private final Leaves leaves = new Leaves();
   private final Claims claims = new Claims();
   private final Signers signers = new Signers();
+  private final References references = new References();
   private long expected;
 
   LedgerPass(Findings findings, Flags flags, Optional<ProjectionCheck> projections, Instant now) {
@@ -92,9 +93,11 @@ final class LedgerPass implements CaseRows.EntrySink {
       clock.see(seq, EntryRules.time(body.string("time")));
       KindRules.check(body, seq);
       history.take(seq, body);
+      references.check(body);
     } catch (IllegalArgumentException e) {
       findings.add(BrokenRule.finding(seq, e));
     }
+    common.ifPresent(body -> references.remember(seq, body));
     return common;
   }
 

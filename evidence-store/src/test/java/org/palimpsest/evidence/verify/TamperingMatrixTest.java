@@ -24,7 +24,11 @@ final class TamperingMatrixTest {
   @TempDir Path desk;
 
   static Stream<Attack> attacks() {
-    return Stream.of(AttacksOnLedger.all(), AttacksOnPeople.all(), AttacksOnTimeStamps.all())
+    return Stream.of(
+            AttacksOnLedger.all(),
+            AttacksOnPeople.all(),
+            AttacksOnReferences.all(),
+            AttacksOnTimeStamps.all())
         .flatMap(all -> all);
   }
 
@@ -84,6 +88,7 @@ final class TamperingMatrixTest {
             Cause.OLD_COPY,
             Cause.REWRITTEN,
             Cause.KEY_SWAPPED,
+            Cause.REFERENCE_INVALID,
             Cause.MODEL_CHANGED);
   }
 
