@@ -34,8 +34,9 @@ final class BlobPass {
         } else {
           add(Cause.OMISSION_NOT_ALLOWED, claim, use, "the content was left out, and may not be");
         }
-      } else if (content.isEmpty() && contents.isOther(claim.sha256())) {
-        add(Cause.NOT_A_PLAIN_FILE, claim, use, "the content " + FolderForm.NOT_PLAIN);
+      } else if (content.isEmpty() && contents.oddity(claim.sha256()).isPresent()) {
+        String words = "the content" + contents.oddity(claim.sha256()).get();
+        add(Cause.NOT_A_PLAIN_FILE, claim, use, words);
       } else if (content.isEmpty()) {
         add(Cause.BLOB_MISSING, claim, use, "the content is missing");
       } else {

@@ -34,14 +34,24 @@ interface CaseContents {
   /** Why this content was left out on purpose, if it was. */
   Optional<String> omission(BlobClaim claim);
 
-  /** Whether something stands under this content's name that is no plain file. */
-  default boolean isOther(Sha256 sha256) {
-    return false;
+  /** What stands under this content's name that is no plain file, in words after a space. */
+  default Optional<String> oddity(Sha256 sha256) {
+    return Optional.empty();
+  }
+
+  /** As {@link #oddity}, of the copy of a report. */
+  default Optional<String> reportOddity(String fileName) {
+    return Optional.empty();
   }
 
   /** Finds what is neither a real folder nor a plain file where every case has one. */
   default void checkForm(Findings findings) {
     // a bundle refuses such things when it is opened
+  }
+
+  /** Finds what is said to have been left out and was not, or was never there. */
+  default void checkOmissions(Claims claims, Findings findings) {
+    // a folder leaves nothing out on purpose
   }
 
   /** Flags whatever lies there that the ledger does not speak of. */

@@ -24,8 +24,13 @@ final class FolderContents implements CaseContents {
   }
 
   @Override
-  public boolean isOther(Sha256 sha256) {
-    return FolderForm.isOther(path(sha256));
+  public Optional<String> oddity(Sha256 sha256) {
+    return FolderForm.oddity(path(sha256));
+  }
+
+  @Override
+  public Optional<String> reportOddity(String fileName) {
+    return FolderForm.oddity(reportPath(fileName));
   }
 
   @Override
@@ -35,12 +40,7 @@ final class FolderContents implements CaseContents {
 
   @Override
   public Optional<Content> report(String fileName) throws IOException {
-    Path reports = folder.resolve(REPORTS);
-    Path file = reports.resolve(fileName);
-    if (!file.normalize().equals(file) || !reports.equals(file.getParent())) {
-      throw new IllegalArgumentException("is no plain file name");
-    }
-    return file(file);
+    return file(reportPath(fileName));
   }
 
   @Override
@@ -51,6 +51,15 @@ final class FolderContents implements CaseContents {
   @Override
   public void flagTheRest(Claims claims, CaseHistory history, Flags flags) {
     new FolderLook(folder, claims, history, flags).look();
+  }
+
+  private Path reportPath(String fileName) {
+    Path reports = folder.resolve(REPORTS);
+    Path file = reports.resolve(fileName);
+    if (!file.normalize().equals(file) || !reports.equals(file.getParent())) {
+      throw new IllegalArgumentException("is no plain file name");
+    }
+    return file;
   }
 
   private Path path(Sha256 sha256) {

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.palimpsest.evidence.database.CaseFormat;
@@ -14,9 +16,9 @@ import org.palimpsest.evidence.database.CaseFormat;
  * would let the case look whole here and be empty where it is copied to.
  */
 final class FolderForm {
-  static final String NOT_PLAIN = "is a link, a folder or a special file, not a plain file";
-
   private static final String NO_FOLDER = " is a link or a file, not a folder";
+  private static final List<String> DATABASE =
+      List.of("case.db", "case.db-wal", "case.db-shm", "case.db-journal");
   private static final Pattern PART = Pattern.compile("[0-9a-f]{2}");
 
   private final Path folder;
@@ -28,9 +30,8 @@ final class FolderForm {
   }
 
   void check() {
-    if (isOther(CaseFormat.database(folder))) {
-      findings.add(Cause.NOT_A_PLAIN_FILE, Subject.LEDGER, "case.db " + NOT_PLAIN);
-    }
+    oddity(CaseFormat.database(folder))
+        .ifPresent(odd -> findings.add(Cause.NOT_A_PLAIN_FILE, Subject.LEDGER, "case.db" + odd));
     checkFolder(folder.resolve("reports"), "reports");
     Path blobs = CaseFormat.blobs(folder);
     checkFolder(blobs, "blobs");
@@ -45,10 +46,27 @@ final class FolderForm {
     }
   }
 
-  /** Whether something is there that is no plain file. */
-  static boolean isOther(Path path) {
-    return Files.exists(path, LinkOption.NOFOLLOW_LINKS)
-        && !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+  /** What stands there that is no plain file, in words that begin with a space, if that is so. */
+  static Optional<String> oddity(Path path) {
+    if (Files.isSymbolicLink(path)) {
+      return Optional.of(" is a link, not a plain file");
+    }
+    if (Files.isDirectory(path)) {
+      return Optional.of(" is a folder, not a plain file");
+    }
+    boolean special = Files.exists(path) && !Files.isRegularFile(path);
+    return special
+        ? Optional.of(" is a special file (a pipe, a device), not a plain file")
+        : Optional.empty();
+  }
+
+  /** What SQLite would open beside or instead of a plain file, and perhaps wait for, for ever. */
+  static Optional<String> unsafeToOpen(Path folder) {
+    return DATABASE.stream()
+        .filter(name -> Files.exists(folder.resolve(name)))
+        .filter(name -> !Files.isRegularFile(folder.resolve(name)))
+        .map(name -> name + oddity(folder.resolve(name)).orElse(""))
+        .findFirst();
   }
 
   private void checkFolder(Path path, String name) {

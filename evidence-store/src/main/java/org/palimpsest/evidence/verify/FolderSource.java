@@ -43,6 +43,11 @@ final class FolderSource implements CaseSource {
 
   /** Whether a writer came in between, so that what was read may not belong together. */
   private boolean readOnce(Examination examination) {
+    Optional<String> unsafe = FolderForm.unsafeToOpen(folder);
+    if (unsafe.isPresent()) {
+      examination.unreadable(Cause.UNREADABLE, "case.db is not opened: " + unsafe.get());
+      return false;
+    }
     if (!Files.isRegularFile(CaseFormat.database(folder))) {
       examination.unreadable(Cause.UNREADABLE, "there is no case.db");
       return false;

@@ -95,6 +95,10 @@ public final class Main {
       err.println(place + " is not there: give the folder of a case, or a bundle.");
       return 2;
     }
+    if (!Files.isDirectory(place) && !Files.isRegularFile(place)) {
+      err.println(place + " is a special file: give the folder of a case, or a bundle.");
+      return 2;
+    }
     Optional<String> fault = GivenFiles.fault(arguments.options());
     if (fault.isPresent()) {
       err.println(fault.get());

@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /** Compares the copies of the reports with the reports that the ledger says were issued. */
 final class ReportPass {
+  private static final String STILL_THERE = "; the report itself is content of the case";
+
   private final CaseContents contents;
   private final Findings findings;
 
@@ -15,33 +17,35 @@ final class ReportPass {
 
   void check(ReportStates reports) {
     for (ReportStates.Issued report : reports.all()) {
-      problem(report).ifPresent(words -> add(report, words));
+      check(report);
     }
   }
 
-  private Optional<String> problem(ReportStates.Issued report) {
+  private void check(ReportStates.Issued report) {
     try {
       Optional<Content> content = contents.report(report.fileName());
-      if (content.isEmpty()) {
-        return Optional.of("is missing; the ledger still holds it as content");
+      Optional<String> odd = contents.reportOddity(report.fileName());
+      if (content.isEmpty() && odd.isPresent()) {
+        add(Cause.NOT_A_PLAIN_FILE, report, odd.get() + STILL_THERE);
+      } else if (content.isEmpty()) {
+        add(Cause.REPORT_CHANGED, report, " is missing" + STILL_THERE);
+      } else if (!content.get().hash().equals(report.blob().sha256())) {
+        add(Cause.REPORT_CHANGED, report, " is not the report that was issued" + STILL_THERE);
       }
-      return content.get().hash().equals(report.blob().sha256())
-          ? Optional.empty()
-          : Optional.of("is not the report that was issued");
     } catch (IllegalArgumentException e) {
-      return Optional.of("is no plain file name");
+      add(Cause.REPORT_CHANGED, report, " is no plain file name");
     } catch (IOException e) {
-      return Optional.of("cannot be read");
+      add(Cause.REPORT_CHANGED, report, " cannot be read" + STILL_THERE);
     }
   }
 
-  private void add(ReportStates.Issued report, String words) {
+  private void add(Cause cause, ReportStates.Issued report, String words) {
     findings.add(
         new Finding(
-            Cause.REPORT_CHANGED,
+            cause,
             Subject.BLOB,
             Optional.of(report.seq()),
             Optional.of(report.blob().sha256().hex()),
-            "reports/" + report.fileName() + " " + words));
+            "reports/" + report.fileName() + words));
   }
 }

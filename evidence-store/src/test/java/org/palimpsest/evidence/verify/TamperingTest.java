@@ -205,7 +205,7 @@ final class TamperingTest {
         .containsExactly(
             "the content has 1 bytes, not 11",
             "the content is missing",
-            "the content is a link, a folder or a special file, not a plain file");
+            "the content is a link, not a plain file");
   }
 
   @Test
