@@ -1,8 +1,8 @@
 package org.palimpsest.evidence.verify;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +24,7 @@ final class BundleContents implements CaseContents {
           OMITTED);
 
   private final Bag bag;
-  private final Map<BlobClaim, String> omissions = new HashMap<>();
+  private final Map<BlobClaim, String> omissions = new LinkedHashMap<>();
 
   /**
    * @throws IOException if it cannot be read what was left out
@@ -38,11 +38,20 @@ final class BundleContents implements CaseContents {
       for (Optional<JsonObject> line = lines.nextObject();
           line.isPresent();
           line = lines.nextObject()) {
-        JsonObject omission = line.get();
-        BlobClaim claim =
-            new BlobClaim(new Sha256(omission.string("sha256")), omission.integer("size"));
-        omissions.put(claim, omission.string("reason"));
+        take(line.get(), lines.place());
       }
+    }
+  }
+
+  private void take(JsonObject omission, String place) throws IOException {
+    try {
+      BlobClaim claim =
+          new BlobClaim(new Sha256(omission.string("sha256")), omission.integer("size"));
+      if (omissions.put(claim, omission.string("reason")) != null) {
+        throw new IOException(place + " names the same content as a line before it");
+      }
+    } catch (IllegalArgumentException e) {
+      throw new IOException(place + ": " + e.getMessage(), e);
     }
   }
 
@@ -67,6 +76,24 @@ final class BundleContents implements CaseContents {
   @Override
   public Optional<String> omission(BlobClaim claim) {
     return Optional.ofNullable(omissions.get(claim));
+  }
+
+  @Override
+  public void checkOmissions(Claims claims, Findings findings) {
+    if (bag.names().contains(OMITTED) && omissions.isEmpty()) {
+      add(findings, "is there and names nothing");
+    }
+    for (BlobClaim claim : omissions.keySet()) {
+      if (bag.names().contains(nameOf(claim.sha256()))) {
+        add(findings, "says that " + claim.sha256() + " was left out, and it is there");
+      } else if (!claims.all().containsKey(claim)) {
+        add(findings, "names " + claim.sha256() + ", which no entry uses, or not of that size");
+      }
+    }
+  }
+
+  private static void add(Findings findings, String words) {
+    findings.add(Cause.BAG_CHANGED, Subject.BUNDLE, OMITTED + " " + words);
   }
 
   @Override

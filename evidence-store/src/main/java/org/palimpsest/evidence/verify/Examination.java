@@ -89,6 +89,7 @@ final class Examination {
     if (!whole) {
       return; // what lies beyond the last entry that was read is neither unused nor missing
     }
+    contents.checkOmissions(claims, findings);
     contents.flagTheRest(claims, history, flags);
     AnchorCheck check = new AnchorCheck(tree, history, signers, findings, flags);
     outside.forEach(check::compare);

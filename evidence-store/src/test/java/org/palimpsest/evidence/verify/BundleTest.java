@@ -70,6 +70,37 @@ final class BundleTest {
   }
 
   @Test
+  @DisplayName("what is said to have been left out was, and is what an entry uses, each once")
+  void falseOmissions() throws Exception {
+    String weights = omission(SealedCase.SECRET_WEIGHTS);
+    opened.write("omitted.jsonl", weights);
+    assertThat(causes()).containsExactly(Cause.BAG_CHANGED);
+    assertThat(verify(opened.folder()).findings().get(0).words())
+        .startsWith("omitted.jsonl says that ")
+        .endsWith(" was left out, and it is there");
+    opened.delete(nameOf(SealedCase.SECRET_WEIGHTS));
+    assertThat(causes()).isEmpty();
+    opened.write("omitted.jsonl", weights + omission("nobody's weights"));
+    assertThat(causes()).containsExactly(Cause.BAG_CHANGED);
+    assertThat(verify(opened.folder()).findings().get(0).words()).contains("which no entry uses");
+    opened.write("omitted.jsonl", weights.replaceAll("\"size\":[0-9]+", "\"size\":7"));
+    assertThat(causes()).containsExactlyInAnyOrder(Cause.BAG_CHANGED, Cause.MODEL_CHANGED);
+    opened.write("omitted.jsonl", weights + weights);
+    assertThat(causes()).containsExactly(Cause.UNREADABLE);
+    assertThat(verify(opened.folder()).findings().get(0).words()).contains("omitted.jsonl, line 2");
+    opened.write("omitted.jsonl", "{\"reason\":\"r\",\"sha256\":\"x\",\"size\":1}\n");
+    assertThat(causes()).containsExactly(Cause.UNREADABLE);
+    assertThat(verify(opened.folder()).findings().get(0).words()).contains("omitted.jsonl, line 1");
+  }
+
+  @Test
+  @DisplayName("a list of nothing that was left out")
+  void emptyOmissions() throws Exception {
+    opened.write("omitted.jsonl", "");
+    assertThat(causes()).containsExactly(Cause.BAG_CHANGED);
+  }
+
+  @Test
   @DisplayName("nor is model.json, nor a file beside it where it is not the one that was kept")
   void omittedModels() throws Exception {
     String description = nameOf(SealedCase.MODEL_JSON);
