@@ -82,10 +82,13 @@ public record Laboratory(Path desk) {
 
   public static LedgerEntry importRecording(CaseFile open, String content) throws CaseException {
     BlobRef blob = put(open, content);
-    JsonObject fields = JsonObject.empty().with("id", "rec-" + open.size()).with("label", content);
-    return open.append(
-        EntryDraft.of(
-            EntryKind.RECORDING_IMPORTED, fields, List.of(new BlobUse(blob, "recording"))));
+    synchronized (open) { // several hands may be at it, and no name is given twice
+      JsonObject fields =
+          JsonObject.empty().with("id", "rec-" + open.size()).with("label", content);
+      return open.append(
+          EntryDraft.of(
+              EntryKind.RECORDING_IMPORTED, fields, List.of(new BlobUse(blob, "recording"))));
+    }
   }
 
   /** Issues a report P1 of the file {@code report-001.pdf}. */

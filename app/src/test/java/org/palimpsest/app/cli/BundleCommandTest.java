@@ -64,7 +64,7 @@ final class BundleCommandTest {
     assertThat(bench.run("ledger", zip, "--json").out()).isEqualTo(before);
     assertThat(bench.run("case", "info", zip).out()).isEqualTo(info);
     Bench.Run verified = bench.run("verify", zip);
-    assertThat(verified.out()).contains("verified: 2 entries, 2 checkpoints, 1 blobs");
+    assertThat(verified.out()).contains("verified: 2 entries, 2 checkpoints, 1 blob");
     assertThat(verified.status()).isZero();
     String taken = bench.path("taken.wav").toString();
     assertThat(bench.run("extract", zip, "Q1", "--out", taken).status()).isZero();

@@ -63,6 +63,9 @@ final class ContinuityCheck {
     if (content.misfit().isPresent()) {
       throw new IllegalArgumentException(content.misfit().get());
     }
+    if (anchor.isPresent() && anchor.get().size() > tree.size()) {
+      throw new OldCopyException(anchor.get().size() - tree.size(), anchorName);
+    }
     if (anchor.isPresent() && !rootAtAnchor.equals(anchor.map(Checkpoint::root))) {
       throw new IllegalArgumentException("it does not contain its anchor " + anchorName);
     }

@@ -222,6 +222,9 @@ final class Opening {
   }
 
   private CaseException damaged(IllegalArgumentException e) {
+    if (e instanceof OldCopyException) {
+      return new CaseException("The case " + folder + " " + e.getMessage() + ": run verify.", e);
+    }
     return new CaseException(
         "The ledger of " + folder + " is damaged, " + e.getMessage() + ": run verify.", e);
   }

@@ -80,11 +80,15 @@ final class AnchorCheck {
 
   private boolean compare(String name, long size, Sha256 root) {
     if (size > tree.size()) {
-      addShorter(name + " was made of " + size + " entries, the case has " + tree.size(), size);
+      addShorter(name, size);
       return false;
     }
     if (!tree.hasRoot((int) size, root)) {
-      String words = name + " is not contained in the case: it was rewritten";
+      String words =
+          name
+              + " is not contained in the case: its first "
+              + (size == 1 ? "entry is not the one" : size + " entries are not those")
+              + " that it was made of";
       findings.add(Cause.REWRITTEN, Subject.ANCHOR, size, words);
       return false;
     }
@@ -92,7 +96,15 @@ final class AnchorCheck {
   }
 
   /** A cut and an old copy look alike in the ledger; what was left lying about tells them apart. */
-  private void addShorter(String words, long size) {
+  private void addShorter(String name, long size) {
+    String words =
+        name
+            + " was made of "
+            + PlainWords.entries(size)
+            + ", the case has "
+            + tree.size()
+            + ": it is older by "
+            + PlainWords.entries(size - tree.size());
     boolean traces =
         flags.has(FlagCause.ORPHAN_BLOB)
             || flags.has(FlagCause.REPORT_NOT_ISSUED)
@@ -103,8 +115,8 @@ final class AnchorCheck {
         Subject.ANCHOR,
         size,
         traces
-            ? words + ": the newest were cut off, and left traces"
-            : words + ": an older copy was put back, or the newest were cut off");
+            ? words + "; the newest were cut off, and left traces"
+            : words + "; an older copy was put back, or the newest were cut off");
   }
 
   private void add(Cause cause, String words) {

@@ -43,13 +43,13 @@ final class BlobPass {
         compare(claim, use, content.get());
       }
     } catch (IOException e) {
-      add(Cause.BLOB_MISSING, claim, use, "the content cannot be read");
+      add(Cause.BLOB_MISSING, claim, use, "the content cannot be read: " + Reason.of(e));
     }
   }
 
   private void compare(BlobClaim claim, Claims.Use use, Content content) throws IOException {
     if (content.size() != claim.size()) {
-      String words = "the content has " + content.size() + " bytes, not " + claim.size();
+      String words = "the content has " + bytes(content.size()) + ", not " + claim.size();
       add(Cause.BLOB_CHANGED, claim, use, words);
     } else if (!content.hash().equals(claim.sha256())) {
       add(Cause.BLOB_CHANGED, claim, use, "the content was changed");
@@ -64,5 +64,9 @@ final class BlobPass {
             Optional.of(use.seq()),
             Optional.of(claim.sha256().hex()),
             words));
+  }
+
+  private static String bytes(long number) {
+    return PlainWords.count(number, "byte", "bytes");
   }
 }

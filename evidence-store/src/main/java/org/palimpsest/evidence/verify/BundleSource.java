@@ -41,7 +41,7 @@ final class BundleSource implements CaseSource {
       compareTexts(bag, examination);
     } catch (SQLException | IOException | RuntimeException e) {
       // whatever a hostile bundle does, the answer is a finding
-      String words = "it cannot be read: " + e.getMessage();
+      String words = "it cannot be read: " + Reason.of(e);
       examination.findings().add(Cause.UNREADABLE, Subject.BUNDLE, words);
     }
     return examination;

@@ -77,13 +77,15 @@ final class CheckpointPass implements CaseRows.CheckpointSink {
   private void judge(long size, Checkpoint checkpoint) {
     newest = Optional.of(checkpoint.note());
     if (checkpoint.size() != size) {
-      throw new IllegalArgumentException("its note speaks of " + checkpoint.size() + " entries");
+      throw new IllegalArgumentException(
+          "its note speaks of " + PlainWords.entries(checkpoint.size()));
     }
     if (!origin.isEmpty() && !checkpoint.origin().equals(origin)) {
       throw new IllegalArgumentException("it is of another case, " + checkpoint.origin());
     }
     if (size > tree.size()) {
-      String words = "it was made of " + size + " entries, but there are only " + tree.size();
+      String words =
+          "it was made of " + PlainWords.entries(size) + ", the case has only " + tree.size();
       findings.add(Cause.TAIL_CUT, Subject.CHECKPOINT, size, words);
       return;
     }
@@ -110,8 +112,10 @@ final class CheckpointPass implements CaseRows.CheckpointSink {
 
   private void missing(long last) {
     if (expected <= last) {
-      String which = expected == last ? "" + last : expected + " to " + last;
-      String words = "the checkpoint of size " + which + " is missing";
+      String words =
+          expected == last
+              ? "the checkpoint of size " + last + " is missing"
+              : "the checkpoints of size " + expected + " to " + last + " are missing";
       findings.add(Cause.CHECKPOINT_MISSING, Subject.CHECKPOINT, expected, words);
     }
   }

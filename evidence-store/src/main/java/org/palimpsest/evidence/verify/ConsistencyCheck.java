@@ -40,7 +40,7 @@ final class ConsistencyCheck {
       }
       return check(json);
     } catch (IOException | IllegalArgumentException e) {
-      add(Cause.UNREADABLE, Subject.CHECKPOINT, "the proof cannot be read: " + e.getMessage());
+      add(Cause.UNREADABLE, Subject.CHECKPOINT, "the proof cannot be read: " + Reason.of(e));
       return ConsistencyReport.unreadable(findings);
     }
   }
@@ -68,8 +68,8 @@ final class ConsistencyCheck {
   private String requireSigned(Checkpoint checkpoint) {
     for (Key key : keys) {
       if (checkpoint.isSignedBy(key.publicKey())) {
-        return checkpoint.size()
-            + " entries: signed by the key that the file calls "
+        return PlainWords.entries(checkpoint.size())
+            + ": signed by the key that the file calls "
             + PlainWords.of(key.name())
             + ", "
             + key.publicKey().base64()

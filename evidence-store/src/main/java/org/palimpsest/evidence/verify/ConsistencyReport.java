@@ -43,8 +43,8 @@ record ConsistencyReport(
           "consistent: the first "
               + first.map(Checkpoint::size).orElse(0L)
               + " of "
-              + second.map(Checkpoint::size).orElse(0L)
-              + " entries are those of the older checkpoint, "
+              + PlainWords.entries(second.map(Checkpoint::size).orElse(0L))
+              + " are those of the older checkpoint, "
               + first.map(Checkpoint::origin).orElse(""));
       lines.addAll(signers.lines().toList());
       lines.add("this does not prove whose keys those are, nor what the entries say");

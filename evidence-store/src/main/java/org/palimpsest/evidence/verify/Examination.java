@@ -127,8 +127,8 @@ final class Examination {
       flags.add(
           FlagCause.NEWER_ANCHOR,
           "the anchor on this computer was made of "
-              + anchor.size()
-              + " entries, after this bundle of "
+              + PlainWords.entries(anchor.size())
+              + ", after this bundle of "
               + tree.size()
               + " was sealed; a checkpoint of then can be named");
     }
@@ -142,7 +142,7 @@ final class Examination {
           .map(n -> n.getBytes(StandardCharsets.UTF_8))
           .map(note -> OutsideCheckpoint.ofNote("the anchor", note));
     } catch (IOException e) {
-      String words = "cannot be read: " + e.getMessage();
+      String words = "cannot be read: " + Reason.of(e);
       return Optional.of(OutsideCheckpoint.problem("the anchor", words));
     }
   }

@@ -33,7 +33,8 @@ final class Findings {
   List<Finding> list() {
     List<Finding> all = new ArrayList<>(findings);
     if (leftOut > 0) {
-      String words = leftOut + " more findings are left out";
+      String words =
+          PlainWords.count(leftOut, "more finding is", "more findings are") + " left out";
       all.add(Finding.of(Cause.MORE, Subject.LEDGER, words));
     }
     return all;

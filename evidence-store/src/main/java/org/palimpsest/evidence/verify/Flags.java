@@ -26,7 +26,7 @@ final class Flags {
   List<Flag> list() {
     List<Flag> all = new ArrayList<>(flags);
     if (leftOut > 0) {
-      String words = leftOut + " more remarks are left out";
+      String words = PlainWords.count(leftOut, "more remark is", "more remarks are") + " left out";
       all.add(new Flag(FlagCause.MORE, Optional.empty(), words));
     }
     return all;

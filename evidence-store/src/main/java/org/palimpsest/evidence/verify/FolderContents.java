@@ -74,7 +74,7 @@ final class FolderContents implements CaseContents {
    * @throws IOException if there is none
    */
   static Content plain(Path path) throws IOException {
-    return file(path.toRealPath()).orElseThrow(() -> new IOException(path + " is no file"));
+    return file(path.toRealPath()).orElseThrow(() -> new IOException("it is no plain file"));
   }
 
   /** A link or a device could point anywhere, or never end: neither is content. */

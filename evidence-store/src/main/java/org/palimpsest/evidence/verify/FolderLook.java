@@ -54,18 +54,23 @@ final class FolderLook {
       flags.add(FlagCause.NOT_LISTED, "the folder " + folder.getFileName() + " cannot be listed");
     }
     if (remains > 0) {
-      String words = remains + " file(s) in blobs that an import left which broke off";
+      String words = files(remains) + " in blobs that an import left which broke off";
       flags.add(FlagCause.REMAINS, words);
     }
     if (orphans > 0) {
-      String words = orphans + " file(s) in blobs that no entry relies on, ";
-      flags.add(FlagCause.ORPHAN_BLOB, words + orphanBytes + " bytes");
+      String words = files(orphans) + " in blobs that no entry relies on, ";
+      flags.add(FlagCause.ORPHAN_BLOB, words + PlainWords.count(orphanBytes, "byte", "bytes"));
     }
     unknown.forEach(name -> flags.add(FlagCause.UNKNOWN_FILE, name + " is no part of a case"));
     if (unknownCount > unknown.size()) {
-      String words = (unknownCount - unknown.size()) + " more files are no part of a case";
-      flags.add(FlagCause.UNKNOWN_FILE, words);
+      long more = unknownCount - unknown.size();
+      String words = PlainWords.count(more, "more file is", "more files are");
+      flags.add(FlagCause.UNKNOWN_FILE, words + " no part of a case");
     }
+  }
+
+  private static String files(long number) {
+    return PlainWords.count(number, "file", "files");
   }
 
   private void see(String name, Path file) {

@@ -68,7 +68,7 @@ final class FolderSource implements CaseSource {
           e.newer() ? words + "; use a newer program" : words);
     } catch (SQLException | IOException | RuntimeException e) {
       // whatever a hostile file makes SQLite or its driver do, the answer is a finding
-      examination.unreadable(Cause.UNREADABLE, "case.db cannot be read: " + firstLine(e));
+      examination.unreadable(Cause.UNREADABLE, "case.db cannot be read: " + Reason.of(e));
     }
     return false;
   }
@@ -123,9 +123,5 @@ final class FolderSource implements CaseSource {
         examination.unreadable(Cause.SCHEMA_CHANGED, "the journal mode is not that of the format");
       }
     }
-  }
-
-  private static String firstLine(Exception e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 }

@@ -128,7 +128,7 @@ final class KindRules {
     long size = body.integer("checkpointSize");
     require(
         size >= 1 && size <= seq,
-        "it names a checkpoint of " + size + " entries, and stands after " + seq);
+        "it names a checkpoint of " + PlainWords.entries(size) + ", and stands after " + seq);
   }
 
   private static void texts(JsonObject object, String... names) {

@@ -42,7 +42,7 @@ record OutsideCheckpoint(
       }
       return ofNote(name, found.map(n -> n.getBytes(StandardCharsets.UTF_8)).orElse(text));
     } catch (IOException e) {
-      return problem(name, "cannot be read");
+      return problem(name, "cannot be read: " + Reason.of(e));
     }
   }
 

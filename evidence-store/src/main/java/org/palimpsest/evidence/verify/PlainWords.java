@@ -6,6 +6,15 @@ final class PlainWords {
 
   private PlainWords() {}
 
+  /** A number with its noun. */
+  static String count(long number, String one, String many) {
+    return number + " " + (number == 1 ? one : many);
+  }
+
+  static String entries(long number) {
+    return count(number, "entry", "entries");
+  }
+
   static String of(String words) {
     String clean = words.replaceAll("\\p{C}", "\uFFFD");
     return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "\u2026";

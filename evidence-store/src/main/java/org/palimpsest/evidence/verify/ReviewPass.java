@@ -50,7 +50,9 @@ final class ReviewPass {
       Checkpoint checkpoint = each.checkpoint();
       long size = checkpoint.size();
       if (size > each.seq() || !tree.hasRoot((int) size, checkpoint.root())) {
-        add(each.seq(), "its checkpoint is not contained in this case");
+        add(
+            each.seq(),
+            "the checkpoint that the reviewer saw is none of this case before the entry");
       } else {
         signers
             .ofCheckpoint(size)
@@ -93,10 +95,16 @@ final class ReviewPass {
         "the statement is of another reviewer");
     require(
         body.string("verdict").equals(review.verdict().text()),
-        "the statement has the verdict " + review.verdict().text());
+        "the statement says "
+            + review.verdict().text()
+            + ", the entry says "
+            + body.string("verdict"));
     require(
         body.integer("comments") == review.comments().size(),
-        "the statement has " + review.comments().size() + " comments");
+        "the statement has "
+            + PlainWords.count(review.comments().size(), "comment", "comments")
+            + ", the entry says "
+            + body.integer("comments"));
     require(
         body.string("signedTime").equals(UtcTime.format(review.time())),
         "the statement was signed at " + UtcTime.format(review.time()));

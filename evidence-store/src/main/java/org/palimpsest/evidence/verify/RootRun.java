@@ -40,7 +40,11 @@ final class RootRun {
       addEditedCheckpoints();
     } else if (misfits > 0) {
       // one change spoils every later checkpoint: the first one says where it is
-      String later = misfits == 1 ? "" : ", nor do " + (misfits - 1) + " later ones";
+      String later =
+          misfits == 1
+              ? ""
+              : ", nor "
+                  + (misfits == 2 ? "does a later one" : "do " + (misfits - 1) + " later ones");
       findings.add(
           Cause.ENTRY_EDITED,
           Subject.CHECKPOINT,

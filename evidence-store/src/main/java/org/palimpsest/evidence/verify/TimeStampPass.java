@@ -32,7 +32,7 @@ final class TimeStampPass {
       try {
         trusted.addAll(Certificates.parse(FolderContents.plain(file).bytes(LARGEST)));
       } catch (IOException | TimeStampException e) {
-        String words = "the certificate " + file + " cannot be used: " + e.getMessage();
+        String words = "the certificate " + file + " cannot be used: " + Reason.of(e);
         findings.add(Cause.TIME_STAMP_INVALID, Subject.ANCHOR, words);
       }
     }
@@ -43,7 +43,7 @@ final class TimeStampPass {
       try {
         check(entry, tree);
       } catch (TimeStampException | IOException | IllegalArgumentException e) {
-        String words = "the time stamp: " + e.getMessage();
+        String words = "the time stamp does not hold: " + Reason.of(e);
         findings.add(Cause.TIME_STAMP_INVALID, Subject.LEDGER, entry.seq(), words);
       }
     }

@@ -82,7 +82,11 @@ public record VerificationReport(
   private String counts() {
     return entries == 0
         ? "no entry could be read"
-        : entries + " entries, " + checkpoints + " checkpoints, " + blobs + " blobs";
+        : PlainWords.entries(entries)
+            + ", "
+            + PlainWords.count(checkpoints, "checkpoint", "checkpoints")
+            + ", "
+            + PlainWords.count(blobs, "blob", "blobs");
   }
 
   /** For {@code --json}. */

@@ -71,7 +71,7 @@ final class LeftLogTest {
     assertThatThrownBy(
             () -> CaseFile.openForWriting(copy, lab.key(), lab.anchors(), Laboratory.CLOCK))
         .isInstanceOf(CaseException.class)
-        .hasMessageContaining("does not contain its anchor");
+        .hasMessageContaining("is older than a checkpoint known of it");
   }
 
   private static void copyFolder(Path from, Path to) throws IOException {

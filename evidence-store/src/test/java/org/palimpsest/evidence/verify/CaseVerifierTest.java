@@ -116,7 +116,7 @@ final class CaseVerifierTest {
     assertThat(report.remarks())
         .containsExactly(
             "entry 4 is dated before an earlier one: the clock was set back",
-            "1 file(s) in blobs that an import left which broke off");
+            "1 file in blobs that an import left which broke off");
   }
 
   @Test

@@ -38,7 +38,7 @@ final class FolderLookTest {
     Files.writeString(Files.createDirectory(blobs().resolve("zz")).resolve(".incoming-8"), "x");
     assertThat(flags())
         .containsExactly(
-            flag(FlagCause.REMAINS, "2 file(s) in blobs that an import left which broke off"));
+            flag(FlagCause.REMAINS, "2 files in blobs that an import left which broke off"));
   }
 
   @Test
@@ -49,7 +49,7 @@ final class FolderLookTest {
     Files.writeString(folder.resolve("d".repeat(62)), "678");
     assertThat(flags())
         .containsExactly(
-            flag(FlagCause.ORPHAN_BLOB, "2 file(s) in blobs that no entry relies on, 8 bytes"));
+            flag(FlagCause.ORPHAN_BLOB, "2 files in blobs that no entry relies on, 8 bytes"));
   }
 
   @Test

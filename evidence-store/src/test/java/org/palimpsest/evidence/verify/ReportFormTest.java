@@ -38,7 +38,7 @@ final class ReportFormTest {
                 + "\"verified\":true}");
     assertThat(report.lines())
         .containsExactly(
-            "verified: 2 entries, 2 checkpoints, 1 blobs",
+            "verified: 2 entries, 2 checkpoints, 1 blob",
             "signatures checked: 1 of 2 (newest, anchored, reported, reviewed, stamped, last of"
                 + " each key); --every-signature checks all");
   }

@@ -171,7 +171,7 @@ final class TamperingTest {
                 Cause.CHECKPOINT_MISSING,
                 Subject.CHECKPOINT,
                 2,
-                "the checkpoint of size 2 to 3 is missing"));
+                "the checkpoints of size 2 to 3 are missing"));
   }
 
   @Test
@@ -203,7 +203,7 @@ final class TamperingTest {
     assertThat(Verdict.alone(lab).findings())
         .extracting(Finding::words)
         .containsExactly(
-            "the content has 1 bytes, not 11",
+            "the content has 1 byte, not 11",
             "the content is missing",
             "the content is a link, not a plain file");
   }
