@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +22,7 @@ import org.palimpsest.evidence.bundle.Omission;
 import org.palimpsest.evidence.casefile.CaseFile;
 import org.palimpsest.evidence.verify.Subject;
 import org.palimpsest.evidence.verify.VerificationReport;
+import org.palimpsest.evidence.verify.VerifyOptions;
 
 @DisplayName("a case that is checked")
 final class CheckCaseTest {
@@ -172,6 +177,30 @@ final class CheckCaseTest {
     assertThatThrownBy(() -> check.verify(dir, Optional.of(folder)))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("cannot be read");
+  }
+
+  @Test
+  @DisplayName("is not checked with a file for a certificate that is none")
+  void noCertificate() throws Exception {
+    Path prose = note("prose.pem", "no certificate");
+    VerifyOptions plain = VerifyOptions.plain();
+    VerifyOptions with = new VerifyOptions(false, Optional.empty(), List.of(prose), plain.now());
+    assertThatThrownBy(() -> check.verify(dir, with))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("prose.pem holds no certificate: give that of the authority");
+  }
+
+  @Test
+  @DisplayName("is not judged where its format came after this program")
+  void newerFormat() throws Exception {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + dir.resolve("case.db"));
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA user_version = 2");
+    }
+    assertThatThrownBy(() -> check.verify(dir, Optional.empty()))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("it has case format 2, this program reads format 1");
   }
 
   @Test
