@@ -61,4 +61,18 @@ public final class AudioClip {
     }
     return new AudioClip(difference, rate);
   }
+
+  /** The same sound at another rate, of ceil(length · to / from) samples, without delay. */
+  public AudioClip resampled(SampleRate to) {
+    if (to.equals(rate)) {
+      return this;
+    }
+    double[] input = new double[samples.length];
+    for (int i = 0; i < input.length; i++) {
+      input[i] = samples[i];
+    }
+    Resampler resampler = new Resampler(rate, to);
+    resampler.push(input, input.length);
+    return new AudioClip(resampler.finish(), to);
+  }
 }

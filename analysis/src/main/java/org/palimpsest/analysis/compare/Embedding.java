@@ -13,7 +13,7 @@ public final class Embedding {
    *
    * @throws IllegalArgumentException if it has none: all zero, or a value that is not finite
    */
-  static Embedding of(double[] raw) {
+  public static Embedding of(double[] raw) {
     double sum = 0;
     for (double value : raw) {
       sum += value * value;
@@ -27,6 +27,11 @@ public final class Embedding {
       unit[i] = raw[i] / norm;
     }
     return new Embedding(unit);
+  }
+
+  /** A copy of its coordinates. */
+  public double[] toArray() {
+    return values.clone();
   }
 
   public int dimensions() {

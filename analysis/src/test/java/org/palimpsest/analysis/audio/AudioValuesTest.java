@@ -2,6 +2,7 @@ package org.palimpsest.analysis.audio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -131,6 +132,24 @@ final class AudioValuesTest {
         assertThat(code / 32768f).isEqualTo(samples[i]);
       }
     }
+  }
+
+  @Test
+  @DisplayName("A clip at another rate keeps its sound and its time")
+  void resampledClip() {
+    float[] tone = new float[16_001];
+    for (int i = 0; i < tone.length; i++) {
+      tone[i] = (float) Math.sin(2 * Math.PI * 1000 * i / 16_000.0);
+    }
+    AudioClip clip = AudioClip.of(tone, SampleRate.WORKING);
+    AudioClip slower = clip.resampled(new SampleRate(10_000));
+    assertThat(slower.length()).isEqualTo(10_001);
+    assertThat(slower.rate()).isEqualTo(new SampleRate(10_000));
+    for (int i = 1000; i < 9000; i++) {
+      assertThat((double) slower.at(i))
+          .isCloseTo(Math.sin(2 * Math.PI * 1000 * i / 10_000.0), within(1e-4));
+    }
+    assertThat(clip.resampled(SampleRate.WORKING)).isSameAs(clip);
   }
 
   private static byte[] wav(AudioClip clip) throws Exception {
