@@ -178,7 +178,8 @@ def main():
         write(load(SpeakerEncoder(), "encoder.pt", "net"), "palimpsest-encoder", "speaker-encoder", "embedding",
               [*speech, ESC10], "1e-4")
     if "protector" in models:
-        write(load(Protector(), "pair.pt", "protector"), "ssed-protector", "protector", "perturbation", speech, "1e-5")
+        write(load(Protector(), "pair.pt", "protector"), "ssed-protector", "protector", "perturbation", speech, "1e-5",
+              {"victim": f"palimpsest-encoder@{VERSION}"})
     if "remover" in models:
         write(load(Remover(), "pair.pt", "remover"), "ssed-remover", "remover", "perturbation", speech, "1e-5",
               {"protector": f"ssed-protector@{VERSION}"})

@@ -61,6 +61,8 @@ final class ShippedPackagesTest {
     Optional<ModelPackage> protector = catalogue.newest(ModelKind.PROTECTOR, Optional.empty());
     assertThat(catalogue.newest(ModelKind.REMOVER, protector.map(ModelPackage::reference)))
         .isPresent();
+    assertThat(catalogue.open(protector.flatMap(ModelPackage::victim).get()).kind())
+        .isEqualTo(ModelKind.SPEAKER_ENCODER);
   }
 
   @Test

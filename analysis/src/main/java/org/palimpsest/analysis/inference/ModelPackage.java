@@ -90,6 +90,11 @@ public final class ModelPackage {
     return description.protector();
   }
 
+  /** For a protector: the {@code id@version} of the encoder it was trained against, if stated. */
+  public Optional<String> victim() {
+    return description.victim();
+  }
+
   public boolean hasSelfTest() {
     return description.golden().isPresent();
   }

@@ -28,6 +28,7 @@ record PackageDescription(
     String licence,
     Optional<Golden> golden,
     Optional<String> protector,
+    Optional<String> victim,
     SortedMap<String, String> metrics) {
   static final String FILE = "model.json";
   private static final String FORMAT = "palimpsest-model/1";
@@ -93,6 +94,7 @@ record PackageDescription(
           text(all, "licence"),
           golden(all, source),
           Optional.ofNullable(all.get("protector")).map(JsonElement::getAsString),
+          Optional.ofNullable(all.get("victim")).map(JsonElement::getAsString),
           metrics(all));
     } catch (JsonParseException
         | IllegalStateException

@@ -39,6 +39,7 @@ final class ModelPackageTest {
     json.addProperty("alignment", 16);
     json.addProperty("colour", "green");
     json.addProperty("protector", "other@2");
+    json.addProperty("victim", "voice@3");
     json.add("metrics", JsonParser.parseString("{\"snrDb\": 30.5, \"set\": [1]}"));
     ModelPackage source = TinyPackages.of(json, model);
     assertThat(source.reference()).isEqualTo("tiny@1.2.0");
@@ -47,6 +48,7 @@ final class ModelPackageTest {
     assertThat(source.alignment()).isEqualTo(16);
     assertThat(source.licence()).isEqualTo("CC0-1.0");
     assertThat(source.protector()).contains("other@2");
+    assertThat(source.victim()).contains("voice@3");
     assertThat(source.metrics()).containsEntry("snrDb", "30.5").containsEntry("set", "[1]");
     assertThat(source.hasSelfTest()).isFalse();
     assertThat(source.use()).isEqualTo(new ModelUse("tiny", "1.2.0", TinyPackages.sha256(model)));
