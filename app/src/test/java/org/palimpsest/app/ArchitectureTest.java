@@ -18,11 +18,26 @@ final class ArchitectureTest {
   static final ArchRule USE_CASES_KNOW_NO_WINDOW_AND_NO_COMMAND_LINE =
       noClasses()
           .that()
-          .resideInAnyPackage("org.palimpsest.app.casework..", "org.palimpsest.app.picture..")
+          .resideInAnyPackage(
+              "org.palimpsest.app.casework..",
+              "org.palimpsest.app.evaluate..",
+              "org.palimpsest.app.picture..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
               "javafx..", "picocli..", "org.palimpsest.app.ui..", "org.palimpsest.app.cli..");
+
+  @ArchTest
+  static final ArchRule AN_EVALUATION_TOUCHES_NO_CASE =
+      noClasses()
+          .that()
+          .resideInAPackage("org.palimpsest.app.evaluate..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.palimpsest.app.casework..",
+              "org.palimpsest.evidence.casefile..",
+              "org.palimpsest.evidence.ledger..");
 
   @ArchTest
   static final ArchRule A_REPORT_NEVER_COMPUTES =

@@ -25,12 +25,18 @@ public final class Protection {
       throw new RefusedException(
           protector.reference() + " is a " + protector.kind().id() + ", not a protector");
     }
-    float[] signal = original.toArray();
     try (ModelSession session = engine.open(protector)) {
-      float[] perturbation = new ChunkedModel(session, CHUNK_SAMPLES).run(signal);
-      for (int i = 0; i < signal.length; i++) {
-        signal[i] = Pcm16.round((double) signal[i] + perturbation[i]);
-      }
+      return apply(session, original);
+    }
+  }
+
+  /** The same through a session that is open already: one evaluation of the protector. */
+  public static AudioClip apply(ModelSession protector, AudioClip original)
+      throws RefusedException {
+    float[] signal = original.toArray();
+    float[] perturbation = new ChunkedModel(protector, CHUNK_SAMPLES).run(signal);
+    for (int i = 0; i < signal.length; i++) {
+      signal[i] = Pcm16.round((double) signal[i] + perturbation[i]);
     }
     return AudioClip.of(signal, original.rate());
   }

@@ -9,6 +9,7 @@ import org.palimpsest.analysis.inference.InferenceEngine;
 import org.palimpsest.analysis.inference.ModelCatalogue;
 import org.palimpsest.analysis.inference.PackageCheck;
 import org.palimpsest.analysis.restoration.Protection;
+import org.palimpsest.app.evaluate.EvaluateProtection;
 import org.palimpsest.evidence.anchor.AnchorStore;
 import org.palimpsest.evidence.key.ExaminerKeys;
 
@@ -33,6 +34,7 @@ public final class Workbench {
   private final ModelCatalogue catalogue;
   private final PackageCheck packageCheck;
   private final ProtectRecording protectRecording;
+  private final EvaluateProtection evaluateProtection;
   private final DemoCase demoCase;
   private final InferenceEngine engine;
 
@@ -61,6 +63,8 @@ public final class Workbench {
     sealBundle = new SealBundle(checkCase, clock, version);
     issueReport = new IssueReport(openCase, sounds, version);
     protectRecording = new ProtectRecording(reader, new Protection(engine), catalogue);
+    evaluateProtection =
+        new EvaluateProtection(engine, catalogue, packageCheck, reader, environment::describe);
     demoCase =
         new DemoCase(
             openCase, importRecording, restoreSpeech, compareSpeakers, runAnalysis, issueReport);
@@ -140,6 +144,10 @@ public final class Workbench {
 
   public ProtectRecording protectRecording() {
     return protectRecording;
+  }
+
+  public EvaluateProtection evaluateProtection() {
+    return evaluateProtection;
   }
 
   public DemoCase demoCase() {
