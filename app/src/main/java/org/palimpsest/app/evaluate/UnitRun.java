@@ -85,7 +85,8 @@ final class UnitRun {
     }
     SortedMap<String, Treated> treated = work.compute(unit, cancellation);
     kept.keep(key, treated);
-    return treated;
+    // as it will be found next time, to the last bit: an embedding is scaled when it is read
+    return TreatedJson.read(TreatedJson.write(treated));
   }
 
   private static void tell(Progress progress, AtomicInteger done, int all) {
