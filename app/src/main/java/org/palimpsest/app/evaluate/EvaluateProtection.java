@@ -33,26 +33,37 @@ public final class EvaluateProtection {
   /** Draws of speakers for each interval. */
   public static final int RESAMPLES = 1000;
 
-  private static final List<Wire> WIRES = List.of(new Pcm16Wire());
-
   private final InferenceEngine engine;
   private final DataFolder data;
   private final RosterChoice choice;
   private final Supplier<JsonObject> environment;
+  private final List<Wire> wires;
 
-  /**
-   * @param environment what the program runs on, as entries of the ledger say it
-   */
+  /** Over a 16-bit file alone; {@code environment} is what entries of the ledger say. */
   public EvaluateProtection(
       InferenceEngine engine,
       ModelCatalogue catalogue,
       PackageCheck check,
       RecordingReader reader,
       Supplier<JsonObject> environment) {
+    this(engine, catalogue, check, reader, environment, List.of(new Pcm16Wire()));
+  }
+
+  /**
+   * @param wires over each of which every exhibit goes, in the order of the rows
+   */
+  EvaluateProtection(
+      InferenceEngine engine,
+      ModelCatalogue catalogue,
+      PackageCheck check,
+      RecordingReader reader,
+      Supplier<JsonObject> environment,
+      List<Wire> wires) {
     this.engine = engine;
     this.data = new DataFolder(reader);
     this.choice = new RosterChoice(catalogue, check);
     this.environment = environment;
+    this.wires = List.copyOf(wires);
   }
 
   /**
@@ -68,7 +79,7 @@ public final class EvaluateProtection {
     DataSet set = data.read(request.data(), request.utterances());
     SortedMap<String, String> where = new TreeMap<>();
     environment.get().members().forEach((name, value) -> where.put(name, JsonText.of(value)));
-    UnitRun run = new UnitRun(engine, data, kept, where.get("program") + where.get("engine"));
+    UnitRun run = new UnitRun(engine, data, kept, where.toString());
     List<Unit> units = units(roster, set, request.seed());
     List<SortedMap<String, Treated>> results =
         run.run(units, request.threads(), progress, cancellation);
@@ -90,10 +101,10 @@ public final class EvaluateProtection {
     return evaluation;
   }
 
-  private static List<Unit> units(Roster roster, DataSet set, long seed) {
+  private List<Unit> units(Roster roster, DataSet set, long seed) {
     List<Unit> units = new ArrayList<>();
     for (Defence defence : roster.defences()) {
-      for (Wire wire : WIRES) {
+      for (Wire wire : wires) {
         for (Utterance utterance : set.utterances()) {
           units.add(new Unit(utterance, defence, wire, roster, seed));
         }

@@ -19,7 +19,7 @@ record Unit(Utterance utterance, Defence defence, Wire wire, Roster roster, long
   /**
    * A hash of everything that decides the result.
    *
-   * @param program version and engine
+   * @param program version, engine and processor
    */
   String key(String program) throws RefusedException {
     List<String> parts = new ArrayList<>(List.of(VERSION, program, utterance.sha256(), wire.id()));

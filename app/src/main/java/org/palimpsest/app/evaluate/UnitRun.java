@@ -25,7 +25,8 @@ final class UnitRun {
   private final String program;
 
   /**
-   * @param program version and engine: another one does not take over results
+   * @param program what it runs on: results of another program, engine or processor are not taken
+   *     over
    */
   UnitRun(InferenceEngine engine, DataFolder data, WorkFolder kept, String program) {
     this.engine = engine;
