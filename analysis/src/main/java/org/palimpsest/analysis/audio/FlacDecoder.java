@@ -3,7 +3,6 @@ package org.palimpsest.analysis.audio;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -22,11 +21,6 @@ import org.palimpsest.analysis.RefusedException;
  */
 final class FlacDecoder implements AudioDecoder {
   private static final String NAME = "jflac-codec 1.5.2";
-
-  @Override
-  public boolean recognises(byte[] head) {
-    return head.length >= 4 && new String(head, 0, 4, StandardCharsets.US_ASCII).equals("fLaC");
-  }
 
   @Override
   public AudioFacts decode(Path file, SampleSink sink) throws IOException, RefusedException {

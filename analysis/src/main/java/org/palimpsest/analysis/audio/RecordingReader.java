@@ -5,16 +5,27 @@ import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.palimpsest.analysis.RefusedException;
+import org.palimpsest.analysis.ffmpeg.Ffmpeg;
 
 /**
  * Reads audio files: the one door from bytes to samples. The decoder is chosen by the file's first
  * bytes. Stateless and safe for several threads.
  */
 public final class RecordingReader {
-  private final List<AudioDecoder> decoders = List.of(new WavDecoder(), new FlacDecoder());
+  private final Optional<Ffmpeg> ffmpeg;
+
+  /** Reads plain WAV and FLAC, and refuses everything else. */
+  public RecordingReader() {
+    ffmpeg = Optional.empty();
+  }
+
+  /** Reads lossy formats, too. */
+  public RecordingReader(Ffmpeg ffmpeg) {
+    this.ffmpeg = Optional.of(ffmpeg);
+  }
 
   /**
    * Decodes one channel to 16 kHz.
@@ -48,16 +59,31 @@ public final class RecordingReader {
       if (head.length == 0) {
         throw new RefusedException(file + ": the file is empty");
       }
-      for (AudioDecoder decoder : decoders) {
-        if (decoder.recognises(head)) {
-          return decoder.decode(file, sink);
-        }
-      }
-      throw new RefusedException(file + ": neither WAV nor FLAC audio");
+      Container container = Container.of(head).orElseThrow(() -> unknown(file));
+      AudioFacts facts = decoder(container, file).decode(file, sink);
+      Optional<String> remark = container.remark(file.getFileName().toString());
+      return remark.isPresent() ? facts.with(remark.get()) : facts;
     } catch (AccessDeniedException e) {
       throw new RefusedException(file + ": no permission to read it", e);
     } catch (IOException e) {
       throw new RefusedException(file + ": cannot be read (" + e.getMessage() + ")", e);
     }
+  }
+
+  private AudioDecoder decoder(Container container, Path file) throws RefusedException {
+    Optional<AudioDecoder> other = ffmpeg.map(f -> new FfmpegDecoder(f, container));
+    if (container == Container.WAV) {
+      return new WavDecoder(other);
+    }
+    if (container == Container.FLAC) {
+      return new FlacDecoder();
+    }
+    return other.orElseThrow(
+        () -> new RefusedException(file + ": " + container.title() + " needs FFmpeg"));
+  }
+
+  private static RefusedException unknown(Path file) {
+    return new RefusedException(
+        file + ": neither WAV nor FLAC, nor MP3, Ogg, MP4, Matroska, AMR or AIFF audio");
   }
 }

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.palimpsest.analysis.RefusedException;
 
 /**
@@ -17,11 +18,13 @@ final class WavDecoder implements AudioDecoder {
   private static final int BLOCK_FRAMES = 8192;
   private static final int LONGEST_FORMAT = 4096;
 
-  @Override
-  public boolean recognises(byte[] head) {
-    return head.length >= 12
-        && new String(head, 0, 4, StandardCharsets.US_ASCII).equals("RIFF")
-        && new String(head, 8, 4, StandardCharsets.US_ASCII).equals("WAVE");
+  private final Optional<AudioDecoder> compressed;
+
+  /**
+   * @param compressed takes the files whose coding is not ours, if anything does
+   */
+  WavDecoder(Optional<AudioDecoder> compressed) {
+    this.compressed = compressed;
   }
 
   @Override
@@ -38,7 +41,11 @@ final class WavDecoder implements AudioDecoder {
           if (position + size > channel.size() || size > LONGEST_FORMAT) {
             throw new RefusedException(file + ": truncated in the WAV format chunk");
           }
-          format = WavFormat.parse(read(channel, position, (int) size), file);
+          ByteBuffer chunk = read(channel, position, (int) size);
+          if (compressed.isPresent() && WavFormat.isCompressed(chunk)) {
+            return compressed.get().decode(file, sink);
+          }
+          format = WavFormat.parse(chunk, file);
         } else if (id == fourCc("data")) {
           if (format == null) {
             throw new RefusedException(file + ": the WAV data chunk comes before its format");

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Set;
 import org.palimpsest.analysis.RefusedException;
 
 /** The {@code fmt } chunk: RIFF/WAVE, Microsoft and IBM 1991, with WAVE_FORMAT_EXTENSIBLE. */
@@ -12,6 +13,14 @@ record WavFormat(SampleCoding coding, SampleRate rate, int channels) {
   // a sub-format is a coding's tag, then these bytes (KSDATAFORMAT_SUBTYPE_WAVEFORMATEX)
   private static final byte[] FAMILY = HexFormat.of().parseHex("000000001000800000aa00389b71");
   private static final int MOST_CHANNELS = 64;
+  // Microsoft ADPCM, IMA ADPCM, GSM 06.10, G.726, MP2, MP3, G.726 again
+  private static final Set<Integer> COMPRESSED = Set.of(2, 0x11, 0x31, 0x45, 0x50, 0x55, 0x64);
+
+  /** Whether the samples must be decoded, not only converted. */
+  static boolean isCompressed(ByteBuffer chunk) {
+    return chunk.remaining() >= 2
+        && COMPRESSED.contains(Short.toUnsignedInt(chunk.getShort(chunk.position())));
+  }
 
   static WavFormat parse(ByteBuffer chunk, Path file) throws RefusedException {
     if (chunk.remaining() < 16) {

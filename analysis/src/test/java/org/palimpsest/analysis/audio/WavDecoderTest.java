@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import javax.sound.sampled.AudioFormat;
@@ -132,7 +133,7 @@ final class WavDecoderTest {
   void refusesOtherFamily() throws Exception {
     byte[] format = WavBytes.extensible(1, 16, 1, 16000, new byte[14]);
     Path file = write(WavBytes.riff(format, WavBytes.chunk("data", WavBytes.pcm16(1, 2))));
-    assertThatThrownBy(() -> new WavDecoder().decode(file, new CollectedFrames()))
+    assertThatThrownBy(() -> new WavDecoder(Optional.empty()).decode(file, new CollectedFrames()))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("not supported");
   }
@@ -168,7 +169,7 @@ final class WavDecoderTest {
   @DisplayName("states format, rate, channels and length, and its own name")
   void statesFacts() throws Exception {
     Path file = write(WavBytes.file(7, 8, 2, 8000, new byte[8000]));
-    AudioFacts facts = new WavDecoder().decode(file, new CollectedFrames());
+    AudioFacts facts = new WavDecoder(Optional.empty()).decode(file, new CollectedFrames());
     assertThat(facts)
         .isEqualTo(new AudioFacts("WAV, µ-law", "palimpsest-wav 1", new SampleRate(8000), 2, 4000));
     assertThat(facts.seconds()).isEqualTo(0.5);
@@ -193,7 +194,7 @@ final class WavDecoderTest {
 
   private CollectedFrames decode(byte[] bytes) throws Exception {
     CollectedFrames frames = new CollectedFrames();
-    AudioFacts facts = new WavDecoder().decode(write(bytes), frames);
+    AudioFacts facts = new WavDecoder(Optional.empty()).decode(write(bytes), frames);
     assertThat(facts.channels()).isEqualTo(frames.channels());
     assertThat(facts.frames()).isEqualTo(frames.channel(0).length);
     return frames;
