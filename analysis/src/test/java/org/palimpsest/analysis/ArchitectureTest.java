@@ -30,4 +30,13 @@ final class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("ai.djl..", "ai.onnxruntime..")
           .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule ONLY_A_PROCESS_OF_ITS_OWN_KNOWS_FFMPEG =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.palimpsest.analysis.ffmpeg.child..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.bytedeco..", "org.palimpsest.analysis.ffmpeg.child..");
 }

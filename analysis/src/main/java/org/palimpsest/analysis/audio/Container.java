@@ -2,8 +2,10 @@ package org.palimpsest.analysis.audio;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The kinds of files that are read here: known by their first bytes, often named by an ending. */
 enum Container {
@@ -75,6 +77,13 @@ enum Container {
 
   static Optional<Container> of(byte[] head) {
     return Arrays.stream(values()).filter(c -> c.begins(head)).findFirst();
+  }
+
+  static List<String> allEndings() {
+    return Arrays.stream(values())
+        .flatMap(c -> Pattern.compile(" ").splitAsStream(c.endings.strip()))
+        .distinct()
+        .toList();
   }
 
   /** What to remark where the name's ending is that of other kinds of files only. */

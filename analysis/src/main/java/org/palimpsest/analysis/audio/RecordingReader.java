@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.palimpsest.analysis.RefusedException;
@@ -15,6 +16,9 @@ import org.palimpsest.analysis.ffmpeg.Ffmpeg;
  * bytes. Stateless and safe for several threads.
  */
 public final class RecordingReader {
+  /** How such files are often named, without the dot. Nothing is known by its name. */
+  public static final List<String> ENDINGS = Container.allEndings();
+
   private final Optional<Ffmpeg> ffmpeg;
 
   /** Reads plain WAV and FLAC, and refuses everything else. */

@@ -20,6 +20,9 @@ public final class Answer {
   /** Most frames in one part. */
   public static final int MOST_FRAMES = 1 << 16;
 
+  /** Most bytes in one part. */
+  public static final int MOST_BYTES = 1 << 16;
+
   /** Most channels of a file. */
   public static final int MOST_CHANNELS = 64;
 

@@ -30,7 +30,7 @@ final class Child implements AutoCloseable {
   /** Starts one on {@code input}. */
   static Child start(Path cache, Path input, List<String> arguments)
       throws IOException, RefusedException {
-    if (Child.class.getClassLoader().getResource(LIBRARY) == null) {
+    if (!librariesAreThere()) {
       throw new RefusedException(
           input + ": needs FFmpeg's libraries, which this program has for Linux on x86-64 only");
     }
@@ -54,6 +54,10 @@ final class Child implements AutoCloseable {
     builder.redirectInput(input.toFile());
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     return new Child(builder.start());
+  }
+
+  static boolean librariesAreThere() {
+    return Child.class.getClassLoader().getResource(LIBRARY) != null;
   }
 
   private static List<String> options(Path cache) {

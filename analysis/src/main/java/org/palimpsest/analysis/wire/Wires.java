@@ -19,7 +19,7 @@ public final class Wires {
         new CodecWire(ffmpeg, "mp3-128k", new Coding("libmp3lame", "mp3", 128_000), 16_000, 0),
         new CodecWire(ffmpeg, "opus-24k", new Coding("libopus", "ogg", 24_000), 16_000, 0),
         new CodecWire(
-            ffmpeg, "amr-nb-12.2k", new Coding("libopencore_amrnb", "amr", 12_200), 8_000, 79),
+            ffmpeg, "amr-nb-12.2k", new Coding("libopencore_amrnb", "amr", 12_200), 8_000, 80),
         new TelephoneWire(false),
         new TelephoneWire(true),
         new ResamplingWire(44_100),

@@ -8,6 +8,8 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_new_stream;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_write_header;
 import static org.bytedeco.ffmpeg.global.avformat.avio_close_dyn_buf;
 import static org.bytedeco.ffmpeg.global.avformat.avio_open_dyn_buf;
+import static org.bytedeco.ffmpeg.global.avformat.avio_seek;
+import static org.bytedeco.ffmpeg.global.avformat.avio_size;
 import static org.bytedeco.ffmpeg.global.avutil.av_free;
 
 import java.io.IOException;
@@ -19,10 +21,11 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerPointer;
+import org.palimpsest.analysis.ffmpeg.Answer;
 
 /** A file of one stream that is written in memory; its bytes depend on nothing but the signal. */
 final class CodedFile implements AutoCloseable {
-  private static final int PART = 1 << 16;
+  private static final int SEEK_SET = 0; // of stdio.h
 
   private final AVFormatContext format;
   private final AVStream stream;
@@ -68,11 +71,14 @@ final class CodedFile implements AutoCloseable {
   void copyTo(AnswerWriter answer) throws IOException {
     try (PointerPointer<BytePointer> buffer = new PointerPointer<>(1)) {
       open = false;
+      // closing writes padding where the file stands, and a trailer may have gone back to its
+      // header
+      avio_seek(format.pb(), avio_size(format.pb()), SEEK_SET);
       int size = avio_close_dyn_buf(format.pb(), buffer);
       BytePointer bytes = buffer.get(BytePointer.class, 0);
-      byte[] part = new byte[PART];
+      byte[] part = new byte[Answer.MOST_BYTES];
       for (int done = 0; done < size; ) {
-        int count = Math.min(PART, size - done);
+        int count = Math.min(Answer.MOST_BYTES, size - done);
         bytes.position(done).get(part, 0, count);
         answer.bytes(part, count);
         done += count;
