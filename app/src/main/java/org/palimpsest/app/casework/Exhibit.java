@@ -1,9 +1,12 @@
 package org.palimpsest.app.casework;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.palimpsest.analysis.audio.Padding;
 import org.palimpsest.evidence.blob.BlobRef;
 import org.palimpsest.evidence.entry.v1.LedgerEntry;
+import org.palimpsest.evidence.format.JsonArray;
 import org.palimpsest.evidence.format.JsonObject;
 import org.palimpsest.evidence.format.JsonString;
 
@@ -31,6 +34,8 @@ public record Exhibit(
   /**
    * @param channel that is examined, from 1
    * @param overloads samples at full scale or beyond, in that channel
+   * @param padding of a lossy coding
+   * @param remarks of the decoder, in sentences without a full stop
    */
   public record Facts(
       String format,
@@ -39,20 +44,31 @@ public record Exhibit(
       long channels,
       int channel,
       long frames,
-      long overloads) {
+      long overloads,
+      Optional<Padding> padding,
+      List<String> remarks) {
+    public Facts {
+      remarks = List.copyOf(remarks);
+    }
+
     public double seconds() {
       return (double) frames / sampleRateHz;
     }
 
     JsonObject toJson() {
-      return JsonObject.empty()
-          .with("format", format)
-          .with("decoder", decoder)
-          .with("sampleRateHz", sampleRateHz)
-          .with("channels", channels)
-          .with("channel", channel)
-          .with("frames", frames)
-          .with("overloads", overloads);
+      JsonObject json =
+          JsonObject.empty()
+              .with("format", format)
+              .with("decoder", decoder)
+              .with("sampleRateHz", sampleRateHz)
+              .with("channels", channels)
+              .with("channel", channel)
+              .with("frames", frames)
+              .with("overloads", overloads);
+      if (padding.isPresent()) {
+        json = json.with("padding", PaddingText.of(padding.get()));
+      }
+      return remarks.isEmpty() ? json : json.with("remarks", JsonArray.ofStrings(remarks));
     }
 
     static Facts from(JsonObject json) {
@@ -63,7 +79,11 @@ public record Exhibit(
           json.integer("channels"),
           (int) json.integer("channel"),
           json.integer("frames"),
-          json.integer("overloads"));
+          json.integer("overloads"),
+          json.has("padding")
+              ? Optional.of(PaddingText.read(json.object("padding")))
+              : Optional.empty(),
+          json.has("remarks") ? json.array("remarks").strings() : List.of());
     }
   }
 

@@ -79,7 +79,9 @@ public final class ImportRecording {
                   facts.channels(),
                   recording.channel(),
                   facts.frames(),
-                  recording.overloads())));
+                  recording.overloads(),
+                  facts.padding(),
+                  facts.remarks())));
     } catch (RefusedException e) {
       if (request.asIs()
           && !isSound(request.file())

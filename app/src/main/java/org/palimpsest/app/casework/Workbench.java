@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import org.palimpsest.analysis.audio.RecordingReader;
+import org.palimpsest.analysis.ffmpeg.Ffmpeg;
 import org.palimpsest.analysis.inference.InferenceEngine;
 import org.palimpsest.analysis.inference.ModelCatalogue;
 import org.palimpsest.analysis.inference.PackageCheck;
@@ -40,13 +41,13 @@ public final class Workbench {
 
   /**
    * @param shippedModels folder of the packages that came with the program
-   * @param userData folder of this user's keys, anchors and imported packages
+   * @param userData folder of this user's keys, anchors, imported packages and unpacked libraries
    * @param version of the program
    */
   public Workbench(Path shippedModels, Path userData, String version, Clock clock) {
     engine = new InferenceEngine();
     catalogue = new ModelCatalogue(List.of(shippedModels, userData.resolve("models")));
-    RecordingReader reader = new RecordingReader();
+    RecordingReader reader = new RecordingReader(new Ffmpeg(userData.resolve("ffmpeg")));
     ExaminerKeys keys = new ExaminerKeys(userData.resolve("keys"), clock);
     AnchorStore anchors = new AnchorStore(userData.resolve("anchors"));
     packageCheck = new PackageCheck(engine);

@@ -1,5 +1,6 @@
 package org.palimpsest.app.cli;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class ImportCommand implements Callable<Integer> {
       index = "1..*",
       arity = "1..*",
       paramLabel = "FILE",
-      description = "A recording, WAV or FLAC.")
+      description = "A recording: WAV, FLAC, AIFF, MP3, Ogg, MP4, AMR, Matroska.")
   private List<Path> files;
 
   @Option(names = "--role", required = true, description = "questioned or known.")
@@ -104,6 +105,9 @@ final class ImportCommand implements Callable<Integer> {
               json.addProperty("sampleRateHz", facts.sampleRateHz());
               json.addProperty("channel", facts.channel());
               json.addProperty("samples", facts.frames());
+              JsonArray remarks = new JsonArray();
+              facts.remarks().forEach(remarks::add);
+              json.add("remarks", remarks);
             });
     String found =
         exhibit
@@ -117,5 +121,8 @@ final class ImportCommand implements Callable<Integer> {
             String.format(
                 "%s  %s (%s)  %s",
                 exhibit.id(), exhibit.label(), found, exhibit.blob().sha256().hex())));
+    exhibit.facts().map(Exhibit.Facts::remarks).orElse(List.of()).stream()
+        .map(remark -> exhibit.id() + ": " + remark)
+        .forEach(terminal::note);
   }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 final class ProtectCommand implements Callable<Integer> {
   @Mixin private JsonOption output;
 
-  @Parameters(paramLabel = "FILE", description = "A recording, WAV or FLAC.")
+  @Parameters(paramLabel = "FILE", description = "A recording, of any format that import takes.")
   private Path file;
 
   @Option(

@@ -55,7 +55,7 @@ final class ExhibitSection {
     long rate = facts.integer("sampleRateHz");
     return String.format(
         Locale.ROOT,
-        "%s, %d Hz, channel %d of %d, %.2f s, %d samples, %d at full scale (%s)",
+        "%s, %d Hz, channel %d of %d, %.2f s, %d samples, %d at full scale (%s)%s%s",
         facts.string("format"),
         rate,
         facts.integer("channel"),
@@ -63,6 +63,21 @@ final class ExhibitSection {
         (double) facts.integer("frames") / rate,
         facts.integer("frames"),
         facts.integer("overloads"),
-        facts.string("decoder"));
+        facts.string("decoder"),
+        facts.has("padding") ? padding(facts.object("padding")) : "",
+        facts.has("remarks") ? ". " + String.join(". ", facts.array("remarks").strings()) : "");
+  }
+
+  private static String padding(JsonObject padding) {
+    String promise =
+        padding.has("declaredFrames")
+            ? padding.integer("declaredFrames") + " samples promised by the file"
+            : "no number of samples promised by the file";
+    return String.format(
+        Locale.ROOT,
+        "; %s, %d and %d of padding left out before and behind",
+        promise,
+        padding.integer("skippedAtStart"),
+        padding.integer("skippedAtEnd"));
   }
 }

@@ -3,13 +3,16 @@ package org.palimpsest.app.ui;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.palimpsest.analysis.audio.RecordingReader;
 import org.palimpsest.app.task.BackgroundTask;
 import org.palimpsest.app.task.BackgroundTasks;
 import org.palimpsest.app.ui.exhibits.ImportView;
@@ -109,12 +112,23 @@ final class WorkbenchView {
     if (files.isEmpty()) {
       FileChooser chooser = new FileChooser();
       chooser.setTitle("Recordings to import");
+      chooser
+          .getExtensionFilters()
+          .addAll(
+              new FileChooser.ExtensionFilter("Recordings", patterns()),
+              new FileChooser.ExtensionFilter("All files", "*"));
       List<File> picked = chooser.showOpenMultipleDialog(window());
       chosen = picked == null ? List.of() : picked.stream().map(File::toPath).toList();
     }
     if (!chosen.isEmpty()) {
       new ImportView(session, chosen).show(window());
     }
+  }
+
+  private static List<String> patterns() {
+    return RecordingReader.ENDINGS.stream()
+        .flatMap(e -> Stream.of("*." + e, "*." + e.toUpperCase(Locale.ROOT)))
+        .toList();
   }
 
   private void showStart() {

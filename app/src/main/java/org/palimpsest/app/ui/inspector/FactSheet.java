@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.palimpsest.analysis.audio.Padding;
 import org.palimpsest.app.casework.CaseView;
 import org.palimpsest.app.casework.Exhibit;
 import org.palimpsest.app.casework.StepView;
@@ -74,7 +75,7 @@ record FactSheet(String title, Optional<Status> status, List<Section> sections) 
     custody.add(Fact.of("Ledger entry", Long.toString(exhibit.seq())));
     List<Section> sections = new ArrayList<>();
     sections.add(new Section("Custody", custody, ""));
-    exhibit.facts().ifPresent(facts -> sections.add(new Section("Sound", sound(facts), "")));
+    exhibit.facts().ifPresent(facts -> sections.add(sound(facts)));
     if (!exhibit.decodable()) {
       sections.add(new Section("Sound", List.of(), "Taken as it is: it cannot be decoded."));
     }
@@ -82,15 +83,32 @@ record FactSheet(String title, Optional<Status> status, List<Section> sections) 
         exhibit.id() + "  " + exhibit.label(), Optional.of(Status.of(exhibit, view)), sections);
   }
 
-  private static List<Fact> sound(Exhibit.Facts facts) {
-    return List.of(
-        Fact.of("Format", facts.format()),
-        Fact.of("Duration", String.format(Locale.ROOT, "%.3f s", facts.seconds())),
-        Fact.of("Sample rate", String.format(Locale.ROOT, "%,d Hz", facts.sampleRateHz())),
-        Fact.of("Channel", facts.channel() + " of " + facts.channels()),
-        Fact.of("Samples", String.format(Locale.ROOT, "%,d", facts.frames())),
-        Fact.of("At full scale", String.format(Locale.ROOT, "%,d samples", facts.overloads())),
-        Fact.of("Decoder", facts.decoder()));
+  private static Section sound(Exhibit.Facts facts) {
+    List<Fact> sound = new ArrayList<>();
+    sound.add(Fact.of("Format", facts.format()));
+    sound.add(Fact.of("Duration", String.format(Locale.ROOT, "%.3f s", facts.seconds())));
+    sound.add(Fact.of("Sample rate", String.format(Locale.ROOT, "%,d Hz", facts.sampleRateHz())));
+    sound.add(Fact.of("Channel", facts.channel() + " of " + facts.channels()));
+    sound.add(Fact.of("Samples", String.format(Locale.ROOT, "%,d", facts.frames())));
+    facts.padding().ifPresent(padding -> sound.addAll(ofPadding(padding)));
+    sound.add(
+        Fact.of("At full scale", String.format(Locale.ROOT, "%,d samples", facts.overloads())));
+    sound.add(Fact.of("Decoder", facts.decoder()));
+    return new Section("Sound", sound, String.join(". ", facts.remarks()));
+  }
+
+  private static List<Fact> ofPadding(Padding padding) {
+    String promised =
+        padding.declaredFrames().isPresent()
+            ? String.format(Locale.ROOT, "%,d samples", padding.declaredFrames().getAsLong())
+            : "not stated";
+    String leftOut =
+        String.format(
+            Locale.ROOT,
+            "%,d samples before, %,d behind",
+            padding.skippedAtStart(),
+            padding.skippedAtEnd());
+    return List.of(Fact.of("File promises", promised), Fact.of("Padding left out", leftOut));
   }
 
   private static FactSheet of(StepView step, CaseView view, ZoneId zone) {
