@@ -43,14 +43,18 @@ final class FfmpegDecoder implements AudioDecoder {
   public AudioFacts decode(Path file, SampleSink sink) throws IOException, RefusedException {
     Counted counted = new Counted(file, sink);
     StreamFacts facts = ffmpeg.decode(file, counted);
-    return new AudioFacts(
-        format(facts),
-        String.format("FFmpeg %s %s (%s)", facts.version(), facts.decoder(), facts.libraries()),
-        counted.rate,
-        counted.channels,
-        counted.frames,
-        Optional.of(new Padding(facts.declared(), facts.skippedAtStart(), facts.skippedAtEnd())),
-        facts.remarks());
+    AudioFacts found =
+        new AudioFacts(
+            format(facts),
+            String.format("FFmpeg %s %s (%s)", facts.version(), facts.decoder(), facts.libraries()),
+            counted.rate,
+            counted.channels,
+            counted.frames,
+            Optional.of(
+                new Padding(facts.declared(), facts.skippedAtStart(), facts.skippedAtEnd())),
+            facts.remarks());
+    Optional<String> end = container == Container.OGG ? OggEnd.remark(file) : Optional.empty();
+    return end.isPresent() ? found.with(end.get()) : found;
   }
 
   private String format(StreamFacts facts) {

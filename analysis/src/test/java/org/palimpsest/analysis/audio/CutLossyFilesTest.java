@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,6 +56,16 @@ final class CutLossyFilesTest {
     AudioFacts facts = new RecordingReader(ffmpeg).read(file, OptionalInt.empty()).facts();
     assertThat(String.join("; ", facts.remarks()))
         .containsPattern("the file promises \\d+ samples, " + facts.frames() + " were decoded");
+  }
+
+  @Test
+  @DisplayName("is known to be cut, where Ogg has no end")
+  void saysThatOggIsCut() throws Exception {
+    Ffmpeg ffmpeg = HereFfmpeg.require();
+    byte[] whole = LossyFormat.OPUS.file(ffmpeg);
+    Path file = Files.write(folder.resolve("cut.opus"), Arrays.copyOf(whole, whole.length - 9));
+    AudioFacts facts = new RecordingReader(ffmpeg).read(file, OptionalInt.empty()).facts();
+    assertThat(facts.remarks()).contains("cut: the file ends within a page of Ogg");
   }
 
   private double[] decode(Ffmpeg ffmpeg, byte[] bytes) throws Exception {

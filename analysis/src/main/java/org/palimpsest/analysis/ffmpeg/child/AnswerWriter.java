@@ -44,6 +44,11 @@ final class AnswerWriter {
     patience.renew();
   }
 
+  /** Work goes on, though there is nothing to say yet. */
+  void alive() {
+    patience.renew();
+  }
+
   void facts(String json) throws IOException {
     line(Answer.FACTS, json);
   }

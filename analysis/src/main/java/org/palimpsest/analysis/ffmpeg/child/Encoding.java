@@ -54,10 +54,12 @@ final class Encoding implements AutoCloseable {
       done += frame.nb_samples();
       send(frame);
       av_frame_free(frame);
+      answer.alive();
       bytes = samples.readNBytes(2 * frameSize);
     }
     send(null);
     FfmpegException.check(av_write_trailer(file.format()), "the file cannot be finished");
+    FfmpegException.check(file.format().pb().error(), "the file grew too large");
     file.copyTo(answer);
   }
 
