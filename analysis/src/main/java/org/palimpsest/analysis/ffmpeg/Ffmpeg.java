@@ -1,12 +1,7 @@
 package org.palimpsest.analysis.ffmpeg;
 
-import com.google.gson.Gson;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.palimpsest.analysis.RefusedException;
@@ -20,9 +15,6 @@ import org.palimpsest.analysis.RefusedException;
 public final class Ffmpeg {
   /** Of the libraries that come with this program. */
   public static final String VERSION = "8.0.1";
-
-  private static final String BROKEN_OFF = "FFmpeg's process ended in the middle of its answer";
-  private static final int LONGEST_LINE = 1 << 16;
 
   private final Path cache;
 
@@ -48,9 +40,9 @@ public final class Ffmpeg {
    */
   public StreamFacts decode(Path file, FrameSink sink) throws IOException, RefusedException {
     try (Child child = Child.start(cache, file, List.of("decode"))) {
-      return frames(child.answer(), file.toString(), sink);
+      return AnswerReader.frames(child.answer(), file.toString(), sink);
     } catch (EOFException e) {
-      throw new IOException(BROKEN_OFF, e);
+      throw new IOException(AnswerReader.BROKEN_OFF, e);
     }
   }
 
@@ -72,71 +64,9 @@ public final class Ffmpeg {
     ScratchFile scratch = ScratchFile.of(samples);
     try (scratch;
         Child child = Child.start(cache, scratch.path(), arguments)) {
-      return bytes(child.answer(), coding.encoder());
+      return AnswerReader.bytes(child.answer(), coding.encoder());
     } catch (EOFException e) {
-      throw new IOException(BROKEN_OFF, e);
+      throw new IOException(AnswerReader.BROKEN_OFF, e);
     }
-  }
-
-  private static StreamFacts frames(DataInputStream in, String file, FrameSink sink)
-      throws IOException, RefusedException {
-    double[][] block = new double[0][0];
-    while (true) {
-      int part = in.read();
-      if (part == Answer.FORMAT && block.length == 0) {
-        int hertz = in.readInt();
-        block = new double[bounded(in.readInt(), Answer.MOST_CHANNELS)][Answer.MOST_FRAMES];
-        sink.begin(hertz, block.length);
-      } else if (part == Answer.FRAMES && block.length > 0) {
-        int count = bounded(in.readInt(), Answer.MOST_FRAMES);
-        byte[] bytes = new byte[8 * count];
-        for (double[] channel : block) {
-          in.readFully(bytes);
-          ByteBuffer.wrap(bytes).asDoubleBuffer().get(channel, 0, count);
-        }
-        sink.frames(block, count);
-      } else if (part == Answer.FACTS) {
-        return new Gson().fromJson(line(in), StreamFacts.class);
-      } else {
-        throw refusal(part, in, file);
-      }
-    }
-  }
-
-  private static byte[] bytes(DataInputStream in, String encoder)
-      throws IOException, RefusedException {
-    ByteArrayOutputStream file = new ByteArrayOutputStream();
-    while (true) {
-      int part = in.read();
-      if (part == Answer.BYTES) {
-        file.write(in.readNBytes(bounded(in.readInt(), Answer.MOST_BYTES)));
-      } else if (part == Answer.FACTS) {
-        return file.toByteArray();
-      } else {
-        throw refusal(part, in, encoder);
-      }
-    }
-  }
-
-  /** The process has read a hostile file: what it says is held against what is possible. */
-  private static int bounded(int count, int most) throws IOException {
-    if (count < 1 || count > most) {
-      throw new IOException("FFmpeg's process gave no sense");
-    }
-    return count;
-  }
-
-  private static RefusedException refusal(int part, DataInputStream in, String subject)
-      throws IOException {
-    if (part == Answer.REFUSAL) {
-      return new RefusedException(subject + ": " + line(in));
-    }
-    throw new IOException(BROKEN_OFF);
-  }
-
-  private static String line(DataInputStream in) throws IOException {
-    byte[] utf8 = new byte[bounded(in.readInt(), LONGEST_LINE)];
-    in.readFully(utf8);
-    return new String(utf8, StandardCharsets.UTF_8);
   }
 }
