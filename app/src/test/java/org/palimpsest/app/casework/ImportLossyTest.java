@@ -91,6 +91,40 @@ final class ImportLossyTest {
     }
   }
 
+  @Test
+  @DisplayName("is announced on the command line with its samples, and with a note for each remark")
+  void isAnnounced() throws Exception {
+    bench.newCase("a").close();
+    Path file = Files.write(folder.resolve("call.ogg"), mp3);
+    Bench.Run run =
+        bench.run(
+            "import", bench.path("a").toString(), file.toString(), "--role", "known", "--json");
+    assertThat(run.status()).isZero();
+    assertThat(run.one().get("format").getAsString()).isEqualTo("MP3");
+    assertThat(run.one().get("samples").getAsInt()).isEqualTo(samples);
+    String remark = "named .ogg, but its content is MPEG audio";
+    assertThat(run.one().getAsJsonArray("remarks"))
+        .singleElement()
+        .satisfies(said -> assertThat(said.getAsString()).isEqualTo(remark));
+    assertThat(run.err()).contains("K1: " + remark);
+  }
+
+  @Test
+  @DisplayName("that cannot be decoded is refused in one line, and taken as it is on demand")
+  void isTakenAsItIs() throws Exception {
+    bench.newCase("a").close();
+    Path file = Files.writeString(folder.resolve("call.mp3"), "ID3 and nothing of that sort");
+    String[] plain = {
+      "import", bench.path("a").toString(), file.toString(), "--role", "known", "--json"
+    };
+    Bench.Run refused = bench.run(plain);
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(refused.err().lines()).singleElement().asString().contains("call.mp3: damaged");
+    String[] asIs = Arrays.copyOf(plain, plain.length + 1);
+    asIs[plain.length] = "--as-is";
+    assertThat(bench.run(asIs).one().get("decodable").getAsBoolean()).isFalse();
+  }
+
   private Exhibit take(CaseFile opened, Path file) throws Exception {
     ImportRecording importer = bench.workbench().importRecording();
     ImportRecording.Request request =

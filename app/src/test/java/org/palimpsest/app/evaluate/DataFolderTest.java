@@ -86,7 +86,7 @@ final class DataFolderTest {
     assertThat(set.skipped())
         .containsExactly(
             "s0/notes.txt: neither .flac nor .wav",
-            "s0/false.wav: neither WAV nor FLAC audio",
+            "s0/false.wav: neither WAV nor FLAC, nor MP3, Ogg, MP4, Matroska, AMR or AIFF audio",
             "s1/brief.wav: shorter than 0.5 s",
             "s1/silent.wav: silent");
   }
