@@ -10,6 +10,7 @@ import org.palimpsest.analysis.inference.InferenceEngine;
 import org.palimpsest.analysis.inference.ModelCatalogue;
 import org.palimpsest.analysis.inference.PackageCheck;
 import org.palimpsest.analysis.restoration.Protection;
+import org.palimpsest.analysis.wire.Wires;
 import org.palimpsest.app.evaluate.EvaluateProtection;
 import org.palimpsest.evidence.anchor.AnchorStore;
 import org.palimpsest.evidence.key.ExaminerKeys;
@@ -47,7 +48,8 @@ public final class Workbench {
   public Workbench(Path shippedModels, Path userData, String version, Clock clock) {
     engine = new InferenceEngine();
     catalogue = new ModelCatalogue(List.of(shippedModels, userData.resolve("models")));
-    RecordingReader reader = new RecordingReader(new Ffmpeg(userData.resolve("ffmpeg")));
+    Ffmpeg ffmpeg = new Ffmpeg(userData.resolve("ffmpeg"));
+    RecordingReader reader = new RecordingReader(ffmpeg);
     ExaminerKeys keys = new ExaminerKeys(userData.resolve("keys"), clock);
     AnchorStore anchors = new AnchorStore(userData.resolve("anchors"));
     packageCheck = new PackageCheck(engine);
@@ -65,7 +67,13 @@ public final class Workbench {
     issueReport = new IssueReport(openCase, sounds, version);
     protectRecording = new ProtectRecording(reader, new Protection(engine), catalogue);
     evaluateProtection =
-        new EvaluateProtection(engine, catalogue, packageCheck, reader, environment::describe);
+        new EvaluateProtection(
+            engine,
+            catalogue,
+            packageCheck,
+            reader,
+            environment::describe,
+            new Wires(ffmpeg).all());
     demoCase =
         new DemoCase(
             openCase, importRecording, restoreSpeech, compareSpeakers, runAnalysis, issueReport);

@@ -57,6 +57,14 @@ final class EvaluateCommand implements Callable<Integer> {
   private List<String> methods = new ArrayList<>();
 
   @Option(
+      names = "--wire",
+      paramLabel = "W",
+      description =
+          "What happens between protection and seizure: pcm16 (a 16-bit file, the default),"
+              + " mp3-64k, opus-24k and others, or all.")
+  private List<String> wires = new ArrayList<>();
+
+  @Option(
       names = "--utterances",
       paramLabel = "N|all",
       defaultValue = "all",
@@ -100,6 +108,7 @@ final class EvaluateCommand implements Callable<Integer> {
             encoders,
             blackBoxes,
             methods,
+            wires,
             count(),
             seed,
             Optional.ofNullable(out),

@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import org.palimpsest.analysis.RefusedException;
 import org.palimpsest.analysis.audio.RecordingReader;
 import org.palimpsest.analysis.evaluation.Estoi;
-import org.palimpsest.analysis.evaluation.Pcm16Wire;
 import org.palimpsest.analysis.evaluation.Purification;
 import org.palimpsest.analysis.evaluation.SpeakerBootstrap;
 import org.palimpsest.analysis.evaluation.Wire;
@@ -37,33 +36,24 @@ public final class EvaluateProtection {
   private final DataFolder data;
   private final RosterChoice choice;
   private final Supplier<JsonObject> environment;
-  private final List<Wire> wires;
+  private final WireChoice wires;
 
-  /** Over a 16-bit file alone; {@code environment} is what entries of the ledger say. */
+  /**
+   * @param environment what entries of the ledger say
+   * @param wires that can be asked for beside a 16-bit file
+   */
   public EvaluateProtection(
       InferenceEngine engine,
       ModelCatalogue catalogue,
       PackageCheck check,
       RecordingReader reader,
-      Supplier<JsonObject> environment) {
-    this(engine, catalogue, check, reader, environment, List.of(new Pcm16Wire()));
-  }
-
-  /**
-   * @param wires over each of which every exhibit goes, in the order of the rows
-   */
-  EvaluateProtection(
-      InferenceEngine engine,
-      ModelCatalogue catalogue,
-      PackageCheck check,
-      RecordingReader reader,
       Supplier<JsonObject> environment,
-      List<Wire> wires) {
+      List<? extends Wire> wires) {
     this.engine = engine;
     this.data = new DataFolder(reader);
     this.choice = new RosterChoice(catalogue, check);
     this.environment = environment;
-    this.wires = List.copyOf(wires);
+    this.wires = new WireChoice(wires);
   }
 
   /**
@@ -76,11 +66,12 @@ public final class EvaluateProtection {
       throws RefusedException, CancelledException {
     WorkFolder kept = new WorkFolder(request.out());
     Roster roster = choice.choose(request);
+    List<Wire> chosen = wires.choose(request.wires());
     DataSet set = data.read(request.data(), request.utterances());
     SortedMap<String, String> where = new TreeMap<>();
     environment.get().members().forEach((name, value) -> where.put(name, JsonText.of(value)));
     UnitRun run = new UnitRun(engine, data, kept, where.toString());
-    List<Unit> units = units(roster, set, request.seed());
+    List<Unit> units = units(roster, chosen, set, request.seed());
     List<SortedMap<String, Treated>> results =
         run.run(units, request.threads(), progress, cancellation);
     Header header =
@@ -91,7 +82,7 @@ public final class EvaluateProtection {
             roster.packages(),
             request.seed(),
             RESAMPLES,
-            measures());
+            measures(chosen));
     Evaluation evaluation = tables(header, roster, units, results);
     if (request.out().isPresent()) {
       Path out = request.out().get();
@@ -101,7 +92,7 @@ public final class EvaluateProtection {
     return evaluation;
   }
 
-  private List<Unit> units(Roster roster, DataSet set, long seed) {
+  private static List<Unit> units(Roster roster, List<Wire> wires, DataSet set, long seed) {
     List<Unit> units = new ArrayList<>();
     for (Defence defence : roster.defences()) {
       for (Wire wire : wires) {
@@ -139,12 +130,13 @@ public final class EvaluateProtection {
     return new Evaluation(header, verification, signals, all);
   }
 
-  private static Map<String, String> measures() {
+  private static Map<String, String> measures(List<Wire> wires) {
     Map<String, String> measures = new LinkedHashMap<>();
     measures.put("perceptual measure", Estoi.NAME + " (Jensen and Taal 2016)");
     measures.put("pitch tracker", PitchTrack.TRACKER);
     measures.put("intervals", "95 %, " + RESAMPLES + " resamples of speakers");
     Purification.baselines().forEach(b -> measures.put("baseline " + b.id(), b.words()));
+    wires.forEach(wire -> measures.put("wire " + wire.id(), WireChoice.words(wire)));
     return measures;
   }
 }

@@ -15,6 +15,8 @@ import java.util.OptionalInt;
  *     victim; with {@code blackBoxes} empty too: all that are installed
  * @param blackBoxes encoders that no protector was trained against
  * @param methods of restoration; empty: all
+ * @param wires ids of what happens between protection and seizure, or {@code all}; empty: a 16-bit
+ *     file
  * @param utterances how many, spread evenly over the sorted list; empty: all
  * @param seed of the added noise and of the bootstrap
  * @param out folder for tables and for what was computed so far; empty: nothing is written
@@ -27,6 +29,7 @@ public record EvaluationRequest(
     List<String> encoders,
     List<String> blackBoxes,
     List<String> methods,
+    List<String> wires,
     OptionalInt utterances,
     long seed,
     Optional<Path> out,
@@ -37,5 +40,6 @@ public record EvaluationRequest(
     encoders = List.copyOf(encoders);
     blackBoxes = List.copyOf(blackBoxes);
     methods = List.copyOf(methods);
+    wires = List.copyOf(wires);
   }
 }

@@ -25,7 +25,17 @@ final class SmallData {
 
   static EvaluationRequest request(Path data, Optional<Path> out) {
     return new EvaluationRequest(
-        data, List.of(), List.of(), List.of(), List.of(), OptionalInt.empty(), 1, out, 1, "a test");
+        data,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        OptionalInt.empty(),
+        1,
+        out,
+        1,
+        "a test");
   }
 
   static EvaluationRequest judged(List<String> encoders, List<String> blackBoxes) {
@@ -34,6 +44,7 @@ final class SmallData {
         List.of("ssed-protector"),
         encoders,
         blackBoxes,
+        List.of(),
         List.of(),
         OptionalInt.empty(),
         1,
@@ -49,6 +60,7 @@ final class SmallData {
         List.of(),
         List.of(),
         List.of(method),
+        List.of(),
         OptionalInt.empty(),
         1,
         Optional.empty(),

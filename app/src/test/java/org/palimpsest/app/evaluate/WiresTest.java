@@ -1,6 +1,7 @@
 package org.palimpsest.app.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonElement;
 import java.nio.file.Files;
@@ -13,16 +14,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.palimpsest.analysis.RefusedException;
 import org.palimpsest.analysis.audio.AudioClip;
 import org.palimpsest.analysis.audio.Pcm16;
 import org.palimpsest.analysis.audio.RecordingReader;
-import org.palimpsest.analysis.evaluation.Pcm16Wire;
 import org.palimpsest.analysis.evaluation.Wire;
+import org.palimpsest.analysis.ffmpeg.Ffmpeg;
 import org.palimpsest.analysis.inference.InferenceEngine;
 import org.palimpsest.analysis.inference.ModelCatalogue;
 import org.palimpsest.analysis.inference.PackageCheck;
 import org.palimpsest.analysis.method.Cancellation;
 import org.palimpsest.analysis.method.Progress;
+import org.palimpsest.analysis.wire.Wires;
 import org.palimpsest.app.testing.Bench;
 import org.palimpsest.evidence.format.JsonObject;
 
@@ -60,7 +63,7 @@ final class WiresTest {
             new PackageCheck(engine),
             new RecordingReader(),
             () -> JsonObject.empty().with("program", "test"),
-            List.of(new Pcm16Wire(), new EightBitWire()));
+            List.of(new EightBitWire()));
     EvaluationRequest request =
         new EvaluationRequest(
             SmallData.make(folder.resolve("data"), 2, 2, 2.1),
@@ -68,6 +71,7 @@ final class WiresTest {
             List.of("palimpsest-encoder"),
             List.of(),
             List.of("learned-remover"),
+            List.of("all"),
             OptionalInt.empty(),
             1,
             Optional.of(out),
@@ -97,6 +101,22 @@ final class WiresTest {
     for (JsonElement row : evaluation.json().getAsJsonArray("signals")) {
       assertThat(row.getAsJsonObject().has("wire")).isTrue();
     }
+  }
+
+  @Test
+  @DisplayName(
+      "takes those that are asked for, in the order of the rows, and names them all in a refusal")
+  void choice() throws Exception {
+    WireChoice choice = new WireChoice(new Wires(new Ffmpeg(folder.resolve("ffmpeg"))).all());
+    assertThat(choice.choose(List.of())).extracting(Wire::id).containsExactly("pcm16");
+    assertThat(choice.choose(List.of("opus-24k", "mp3-64k", "opus-24k")))
+        .extracting(wire -> wire.id().split("/", 2)[0])
+        .containsExactly("mp3-64k", "opus-24k");
+    assertThat(choice.choose(List.of("all"))).hasSize(9);
+    assertThatThrownBy(() -> choice.choose(List.of("fax")))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("no wire \"fax\"; there are pcm16, mp3-64k, mp3-128k")
+        .hasMessageNotContaining("\n");
   }
 
   @Test
