@@ -11,6 +11,11 @@ public record Pcm16Wire() implements Wire {
   }
 
   @Override
+  public String words() {
+    return "a file of 16 bits";
+  }
+
+  @Override
   public AudioClip carry(AudioClip sent) {
     return Pcm16.round(sent);
   }

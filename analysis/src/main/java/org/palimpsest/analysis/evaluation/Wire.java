@@ -11,6 +11,14 @@ public interface Wire {
   /** What tables and cached results name it by; another behaviour has another id. */
   String id();
 
+  /** What it is asked for by: its id without the version of what carries it. */
+  default String name() {
+    return id();
+  }
+
+  /** What it does, with its parameters, and the version of what does it if not this program. */
+  String words();
+
   /**
    * What arrives: on the 16-bit grid, of the rate and length of {@code sent} and aligned with it,
    * whatever delay the wire has.

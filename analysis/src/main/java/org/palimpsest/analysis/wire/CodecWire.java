@@ -11,6 +11,7 @@ import org.palimpsest.analysis.audio.AudioClip;
 import org.palimpsest.analysis.audio.Pcm16;
 import org.palimpsest.analysis.audio.RecordingReader;
 import org.palimpsest.analysis.audio.SampleRate;
+import org.palimpsest.analysis.evaluation.Wire;
 import org.palimpsest.analysis.ffmpeg.Coding;
 import org.palimpsest.analysis.ffmpeg.Ffmpeg;
 
@@ -22,8 +23,7 @@ import org.palimpsest.analysis.ffmpeg.Ffmpeg;
  * @param delay in samples at 16 kHz by which the sound comes back late, where the file cannot say
  *     so itself; proved by cross-correlation in a test
  */
-record CodecWire(Ffmpeg ffmpeg, String name, Coding coding, int hertz, int delay)
-    implements NamedWire {
+record CodecWire(Ffmpeg ffmpeg, String name, Coding coding, int hertz, int delay) implements Wire {
   /** Behind the sound, so that its end comes back whole: one second. */
   private static final int TAIL_SECONDS = 1;
 

@@ -3,9 +3,10 @@ package org.palimpsest.analysis.wire;
 import java.util.Locale;
 import org.palimpsest.analysis.audio.AudioClip;
 import org.palimpsest.analysis.audio.Pcm16;
+import org.palimpsest.analysis.evaluation.Wire;
 
 /** Another level, rounded to 16 bit. */
-record GainWire(int decibels) implements NamedWire {
+record GainWire(int decibels) implements Wire {
   @Override
   public String id() {
     return String.format(Locale.ROOT, "gain%+ddb", decibels);

@@ -3,9 +3,10 @@ package org.palimpsest.analysis.wire;
 import org.palimpsest.analysis.audio.AudioClip;
 import org.palimpsest.analysis.audio.Pcm16;
 import org.palimpsest.analysis.audio.SampleRate;
+import org.palimpsest.analysis.evaluation.Wire;
 
 /** Kept as a 16-bit file at another rate, and brought back. */
-record ResamplingWire(int hertz) implements NamedWire {
+record ResamplingWire(int hertz) implements Wire {
   @Override
   public String id() {
     return "resampled-" + hertz;

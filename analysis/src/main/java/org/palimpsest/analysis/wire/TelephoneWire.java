@@ -4,12 +4,13 @@ import org.palimpsest.analysis.audio.AudioClip;
 import org.palimpsest.analysis.audio.G711;
 import org.palimpsest.analysis.audio.Pcm16;
 import org.palimpsest.analysis.audio.SampleRate;
+import org.palimpsest.analysis.evaluation.Wire;
 
 /**
  * A telephone line: 8 kHz, 300 to 3400 Hz, and with {@code companded} the µ-law of ITU-T G.711. The
  * band is that of a linear-phase filter (sinc in a Blackman window), centred, so without delay.
  */
-record TelephoneWire(boolean companded) implements NamedWire {
+record TelephoneWire(boolean companded) implements Wire {
   private static final int HERTZ = 8_000;
   private static final double LOW_HERTZ = 300;
   private static final double HIGH_HERTZ = 3_400;

@@ -1,6 +1,7 @@
 package org.palimpsest.analysis.wire;
 
 import java.util.List;
+import org.palimpsest.analysis.evaluation.Wire;
 import org.palimpsest.analysis.ffmpeg.Coding;
 import org.palimpsest.analysis.ffmpeg.Ffmpeg;
 
@@ -13,7 +14,7 @@ public final class Wires {
   }
 
   /** In the order of the tables; a 16-bit file, which changes nothing, is not among them. */
-  public List<NamedWire> all() {
+  public List<Wire> all() {
     return List.of(
         new CodecWire(ffmpeg, "mp3-64k", new Coding("libmp3lame", "mp3", 64_000), 16_000, 0),
         new CodecWire(ffmpeg, "mp3-128k", new Coding("libmp3lame", "mp3", 128_000), 16_000, 0),

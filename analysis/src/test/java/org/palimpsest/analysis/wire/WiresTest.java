@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.palimpsest.analysis.audio.AudioClip;
 import org.palimpsest.analysis.audio.Pcm16;
 import org.palimpsest.analysis.audio.SampleRate;
+import org.palimpsest.analysis.evaluation.Wire;
 import org.palimpsest.analysis.ffmpeg.Ffmpeg;
 import org.palimpsest.analysis.ffmpeg.HereFfmpeg;
 import org.palimpsest.analysis.signal.Levels;
@@ -20,7 +21,7 @@ import org.palimpsest.analysis.signal.Levels;
 final class WiresTest {
   private static final int SEARCHED = 400; // 25 ms each way
 
-  private List<NamedWire> wires;
+  private List<Wire> wires;
 
   @BeforeEach
   void requireFfmpeg() {
@@ -31,7 +32,7 @@ final class WiresTest {
   @DisplayName(
       "has a name of its own and says what it does, with FFmpeg's version where it is used")
   void isNamed() {
-    assertThat(wires.stream().map(NamedWire::id))
+    assertThat(wires.stream().map(Wire::id))
         .containsExactly(
             "mp3-64k/ffmpeg-8.0.1",
             "mp3-128k/ffmpeg-8.0.1",
@@ -41,7 +42,7 @@ final class WiresTest {
             "telephone-mu-law",
             "resampled-44100",
             "gain-3db");
-    assertThat(wires.stream().map(NamedWire::words))
+    assertThat(wires.stream().map(Wire::words))
         .contains(
             "libopencore_amrnb in amr at 12200 bit/s, 8000 Hz, FFmpeg " + Ffmpeg.VERSION,
             "8 kHz, 300 to 3400 Hz, G.711 µ-law",
@@ -54,10 +55,10 @@ final class WiresTest {
   void isAligned() throws Exception {
     // AMR's own high-pass at 80 Hz moves the phase of low sounds; that is no delay, so they are few
     // here
-    NamedWire telephone = new TelephoneWire(false);
+    Wire telephone = new TelephoneWire(false);
     for (AudioClip wide : List.of(noise(32_001), chirp(32_000))) {
       AudioClip sent = telephone.carry(wide);
-      for (NamedWire wire : wires) {
+      for (Wire wire : wires) {
         AudioClip received = wire.carry(sent);
         assertThat(received.rate()).isEqualTo(SampleRate.WORKING);
         assertThat(received.length()).as(wire.id()).isEqualTo(sent.length());
@@ -70,7 +71,7 @@ final class WiresTest {
   @Test
   @DisplayName("gives a clip of a few samples back, too")
   void carriesLittle() throws Exception {
-    for (NamedWire wire : List.of(wires.get(0), wires.get(3), wires.get(5), wires.get(6))) {
+    for (Wire wire : List.of(wires.get(0), wires.get(3), wires.get(5), wires.get(6))) {
       assertThat(wire.carry(rumble(3, 1)).length()).as(wire.id()).isEqualTo(3);
     }
   }
@@ -80,7 +81,7 @@ final class WiresTest {
   void losesAsMuch() throws Exception {
     AudioClip sent = rumble(32_000, 3);
     Map<String, Double> snr = new HashMap<>();
-    for (NamedWire wire : wires) {
+    for (Wire wire : wires) {
       snr.put(wire.id(), Levels.snrDb(sent, wire.carry(sent)));
     }
     assertThat(Levels.snrDb(sent, wires.get(2).carry(sent))).isEqualTo(snr.get(wires.get(2).id()));
@@ -95,7 +96,7 @@ final class WiresTest {
   @Test
   @DisplayName("of a telephone lets 300 to 3400 Hz pass and nothing far beside it")
   void bandIsThatOfATelephone() throws Exception {
-    NamedWire telephone = new TelephoneWire(false);
+    Wire telephone = new TelephoneWire(false);
     for (double inside : new double[] {400, 1000, 2000, 3200}) {
       assertThat(gainDb(telephone, inside)).as(inside + " Hz").isBetween(-0.5, 0.5);
     }
@@ -104,7 +105,7 @@ final class WiresTest {
     }
   }
 
-  private static double gainDb(NamedWire wire, double hertz) throws Exception {
+  private static double gainDb(Wire wire, double hertz) throws Exception {
     float[] tone = new float[16_000];
     for (int i = 0; i < tone.length; i++) {
       tone[i] = (float) (0.5 * Math.sin(2 * Math.PI * hertz * i / 16_000));

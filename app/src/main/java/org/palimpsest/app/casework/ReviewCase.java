@@ -77,7 +77,7 @@ public final class ReviewCase {
     }
     for (ReviewComment comment : words.comments()) {
       if (!comment.about().isEmpty()) {
-        EntryId.require(file, comment.about(), Optional.empty());
+        EntryId.require(file, comment.about());
       }
     }
     Optional<ReportName> report = Optional.empty();

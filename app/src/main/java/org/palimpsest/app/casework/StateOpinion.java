@@ -35,10 +35,10 @@ public final class StateOpinion {
       throw new RefusedException("an opinion needs words: the text was left empty");
     }
     for (String id : opinion.about()) {
-      EntryId.require(file, id, Optional.empty());
+      EntryId.require(file, id);
     }
     if (opinion.replaces().isPresent()) {
-      EntryId.require(file, opinion.replaces().get(), Optional.of(EntryKind.OPINION_STATED));
+      EntryId.requireOpinion(file, opinion.replaces().get());
     }
     synchronized (file) {
       JsonObject fields =

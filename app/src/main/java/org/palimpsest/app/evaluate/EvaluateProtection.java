@@ -48,7 +48,7 @@ public final class EvaluateProtection {
       PackageCheck check,
       RecordingReader reader,
       Supplier<JsonObject> environment,
-      List<? extends Wire> wires) {
+      List<Wire> wires) {
     this.engine = engine;
     this.data = new DataFolder(reader);
     this.choice = new RosterChoice(catalogue, check);
@@ -136,7 +136,7 @@ public final class EvaluateProtection {
     measures.put("pitch tracker", PitchTrack.TRACKER);
     measures.put("intervals", "95 %, " + RESAMPLES + " resamples of speakers");
     Purification.baselines().forEach(b -> measures.put("baseline " + b.id(), b.words()));
-    wires.forEach(wire -> measures.put("wire " + wire.id(), WireChoice.words(wire)));
+    wires.forEach(wire -> measures.put("wire " + wire.id(), wire.words()));
     return measures;
   }
 }

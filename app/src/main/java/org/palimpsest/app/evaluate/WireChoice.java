@@ -5,7 +5,6 @@ import java.util.List;
 import org.palimpsest.analysis.RefusedException;
 import org.palimpsest.analysis.evaluation.Pcm16Wire;
 import org.palimpsest.analysis.evaluation.Wire;
-import org.palimpsest.analysis.wire.NamedWire;
 
 /** What may happen to an exhibit between its protection and its seizure. */
 final class WireChoice {
@@ -16,7 +15,7 @@ final class WireChoice {
   /**
    * @param others beside a 16-bit file, in the order of the rows
    */
-  WireChoice(List<? extends Wire> others) {
+  WireChoice(List<Wire> others) {
     offered.add(new Pcm16Wire());
     offered.addAll(others);
   }
@@ -31,23 +30,13 @@ final class WireChoice {
     if (names.isEmpty()) {
       return offered.subList(0, 1);
     }
-    List<String> known = offered.stream().map(WireChoice::name).toList();
+    List<String> known = offered.stream().map(Wire::name).toList();
     for (String name : names) {
       if (!name.equals(ALL) && !known.contains(name)) {
         throw new RefusedException(
             "no wire \"" + name + "\"; there are " + String.join(", ", known) + ", or all");
       }
     }
-    return offered.stream().filter(w -> names.contains(ALL) || names.contains(name(w))).toList();
-  }
-
-  /** Its id without the version of what carries it. */
-  private static String name(Wire wire) {
-    return wire.id().split("/", 2)[0];
-  }
-
-  /** What it does, for the header. */
-  static String words(Wire wire) {
-    return wire instanceof NamedWire named ? named.words() : "a file of 16 bits";
+    return offered.stream().filter(w -> names.contains(ALL) || names.contains(w.name())).toList();
   }
 }

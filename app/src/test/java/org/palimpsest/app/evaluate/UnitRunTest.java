@@ -44,6 +44,11 @@ final class UnitRunTest {
     }
 
     @Override
+    public String words() {
+      return "nothing happens";
+    }
+
+    @Override
     public AudioClip carry(AudioClip sent) {
       return sent;
     }

@@ -39,6 +39,11 @@ final class WiresTest {
     }
 
     @Override
+    public String words() {
+      return "a file of 8 bits";
+    }
+
+    @Override
     public AudioClip carry(AudioClip sent) {
       float[] samples = sent.toArray();
       for (int i = 0; i < samples.length; i++) {
