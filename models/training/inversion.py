@@ -21,30 +21,63 @@ def _window_energy(residual, half):
     return total[np.minimum(centre + half + 1, len(residual))] - total[np.maximum(centre - half, 0)]
 
 
-def invert(delta, protected, start, iterations=30, half=400):
-    """Solve y + delta(y) = protected by a fixed point with a safeguarded step size per sample.
+def invert(delta, protected, start, iterations=20, history=8, window=1600, damping=1.0):
+    """Solve y + delta(y) = protected by Anderson acceleration whose weights are found in windows of their own.
 
-    A step is accepted only where the energy of the residual within `half` samples each side falls; it then grows by
-    1.2 (at most 1) and is halved elsewhere. Ends early once no residual exceeds 1e-7. Returns the y of least residual.
+    In each window of `window` samples (and its two neighbours) the weights of the last `history` steps are those that would
+    cancel most of the residual there; between the middles of windows they are interpolated. Where the energy of the residual, within 25 ms each
+    side, then grows by more than 6 dB, a plain damped step is taken instead. Returns the y of least residual.
     """
     def residual_at(y):
-        residual = protected - y - delta(y)
-        return residual, _window_energy(residual, half)
+        return protected - y - delta(y.astype(np.float32)).astype(np.float64)
 
-    y, step = start.astype(np.float32), np.ones(len(start), np.float32)
-    residual, energy = residual_at(y)
+    y = start.astype(np.float64)
+    residual, steps = residual_at(y), []
     best, least = y, (residual ** 2).sum()
     for _ in range(iterations):
-        trial = y + step * residual
-        accept = residual_at(trial)[1] < energy
-        y = np.where(accept, trial, y)
-        step = np.where(accept, np.minimum(1, 1.2 * step), 0.5 * step).astype(np.float32)
-        residual, energy = residual_at(y)
-        if (residual ** 2).sum() < least:
-            best, least = y, (residual ** 2).sum()
         if np.abs(residual).max() < 1e-7:
             break
-    return best
+        trial = y + damping * residual - _mixed(steps, residual, window, damping)
+        after = residual_at(trial)
+        wild = _window_energy(after, 400) > 4 * _window_energy(residual, 400)
+        if wild.any():
+            trial = np.where(wild, y + 0.3 * residual, trial)
+            after = residual_at(trial)
+        steps = [*steps, (trial - y, after - residual)][-history:]
+        y, residual = trial, after
+        if (residual ** 2).sum() < least:
+            best, least = y, (residual ** 2).sum()
+    return best.astype(np.float32)
+
+
+def _mixed(steps, residual, window, damping):
+    """What Anderson acceleration takes back from the plain step."""
+    if not steps:
+        return 0.0
+    samples, count = len(residual), -(-len(residual) // window)
+    moved, changed = (np.stack(rows) for rows in zip(*steps))
+    cut = lambda rows: np.pad(rows, ((0, 0), (0, count * window - samples))).reshape(len(rows), count, window)
+    pieces, here = cut(changed), cut(residual[None])[0]
+    matrix, right = _with_neighbours(np.einsum("abk,cbk->bac", pieces, pieces)), _with_neighbours(np.einsum("abk,bk->ba", pieces, here))
+    size = len(steps)
+    load = 1e-8 * np.trace(matrix, axis1=1, axis2=2)[:, None, None] + 1e-18
+    weights = np.linalg.solve(matrix + load * np.eye(size), right[..., None])[..., 0]
+    middle = (np.arange(samples) - window / 2) / window
+    spread = np.stack([np.interp(middle, np.arange(count), weights[:, k]) for k in range(size)])
+    return ((moved + damping * changed) * spread).sum(0)
+
+
+def _with_neighbours(blocks):
+    nothing = np.zeros_like(blocks[:1])
+    return blocks + np.concatenate([blocks[1:], nothing]) + np.concatenate([nothing, blocks[:-1]])
+
+
+def to_grid(delta, protected, y, rounds=2):
+    """The original lies on the grid of 16 bit, and protecting it gives the exhibit to the last bit: y rounded, then moved by what is amiss."""
+    y = round16(y)
+    for _ in range(rounds):
+        y = round16(y + protected - round16(y + delta(y)))
+    return y
 
 
 def local_gains(net, wave, window=400, apart=1600, rounds=12, seed=1):
