@@ -24,7 +24,7 @@ from inversion import invert, round16, snr, to_grid
 from protectors import EPSILON, PROTECTORS, Remover, Ssed
 
 ALPHA, BETA, GAMMA, THETA = 0.01, 0.007, 0.8, 0.06
-REVERSE = 0.1  # weight of equation 8, whose norms grow with the length of the crop
+REVERSE = 0.1  # weight of equation 8, whose norms grow with the length of the crop; comes in slowly, see `losses`
 LEVEL, LOWEST, HIGHEST, FLOOR = 0.1, 30.8, 32.0, 24.0  # dB: the band of a batch's mean, and the least of a crop
 WAVE, JOINT = 0.02, 0.6
 
@@ -74,7 +74,7 @@ class Pair:
         for group, rate, share in zip(self.optimizer.param_groups, (1.5e-3, 1.5e-3), (min(1, done / JOINT), done)):
             group["lr"] = rate * warm * (0.5 + 0.5 * math.cos(math.pi * share)) + 1e-6
         self.protector.requires_grad_(joint)
-        loss, parts = self.losses(self.crops(), joint)
+        loss, parts = self.losses(self.crops(), joint, done)
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()
         for net in (self.protector, self.remover):
@@ -83,20 +83,27 @@ class Pair:
         self.step += 1
         return {name: part.item() for name, part in parts.items()}
 
-    def losses(self, x, joint):
-        """Total loss and its named parts for a batch of crops [B, T]."""
+    def losses(self, x, joint, done):
+        """Total loss and its named parts for a batch of crops [B, T].
+
+        Equation 8 reaches the protector only after a quarter of the joint steps, and in full after half of them: from the first step on it
+        made a perturbation that the remover undid (51 dB after 100 steps) and that protected nobody (cosine .99).
+        """
         salient = isinstance(self.protector, Ssed)
         with torch.set_grad_enabled(joint):
             noise, mask = self.protector.parts(x) if salient else (None, None)
             delta = EPSILON * noise * mask if salient else self.protector(x)
         protected = x + delta
         noise_back, mask_back = self.remover.parts(protected.detach())
+        together = min(1, max(0, 4 * done / JOINT - 1))
         back = -EPSILON * noise_back * mask_back
         ratio = 10 * torch.log10(energy(x) / energy(delta))
         gained = 10 * torch.log10(energy(delta.detach()) / energy(delta.detach() - back))
         parts = {"wave": -gained.mean(), "snr": ratio.mean()}
         total, reverse = WAVE * parts["wave"], 0.0
         if salient:
+            # as a value the whole, as a gradient for the protector the share `together`
+            noise, mask = (together * part + (1 - together) * part.detach() for part in (noise, mask))
             parts |= {"noise": norm(noise + noise_back), "mask": norm(mask - mask_back)}
             reverse = THETA * REVERSE * ((1 - GAMMA) * parts["mask"] + GAMMA * parts["noise"])
         if joint:
