@@ -1,11 +1,14 @@
 package org.palimpsest.analysis.restoration;
 
+import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.palimpsest.analysis.RefusedException;
 import org.palimpsest.analysis.audio.AudioClip;
 import org.palimpsest.analysis.audio.Pcm16;
 import org.palimpsest.analysis.audio.SampleRange;
+import org.palimpsest.analysis.preimage.Perturbation;
 import org.palimpsest.analysis.signal.Levels;
 
 /** What every restoration reports (docs/methods). */
@@ -45,6 +48,17 @@ final class Figures {
     SortedMap<String, Double> figures = new TreeMap<>();
     figures.put("forwardResidualDb", Levels.decibels(residualEnergy, Levels.energy(exhibit)));
     figures.put("reproducedShare", (double) reproduced / n);
+    return figures;
+  }
+
+  /** Of a confidence track. */
+  static SortedMap<String, Double> of(Confidence track, int samples) {
+    double[] bounds = IntStream.range(0, track.windows()).mapToDouble(track::boundLsb).toArray();
+    Arrays.sort(bounds);
+    SortedMap<String, Double> figures = new TreeMap<>();
+    figures.put("ambiguousShare", UnsettledWindows.share(track.ambiguous(), samples));
+    figures.put("certainShare", (double) track.certain().cardinality() / samples);
+    figures.put("medianBoundLsb", bounds[bounds.length / 2]);
     return figures;
   }
 }

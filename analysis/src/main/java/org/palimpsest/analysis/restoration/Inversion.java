@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.palimpsest.analysis.RefusedException;
 import org.palimpsest.analysis.audio.AudioClip;
-import org.palimpsest.analysis.audio.Pcm16;
+import org.palimpsest.analysis.audio.SampleRange;
 import org.palimpsest.analysis.inference.ChunkedModel;
 import org.palimpsest.analysis.inference.InferenceEngine;
 import org.palimpsest.analysis.inference.ModelPackage;
@@ -17,23 +17,27 @@ import org.palimpsest.analysis.method.Cancellation;
 import org.palimpsest.analysis.method.CancelledException;
 import org.palimpsest.analysis.method.Outcome;
 import org.palimpsest.analysis.method.Progress;
+import org.palimpsest.analysis.preimage.Found;
+import org.palimpsest.analysis.preimage.Perturbation;
+import org.palimpsest.analysis.preimage.PreImage;
 
 /**
- * The original as the pre-image of the exhibit under a known protector: {@link FixedPoint}, from
- * the output of a remover where one is known for this protector, else from the exhibit. A small
- * residual is numerical convergence; it does not show that this protector was used.
+ * The original as the pre-image of the exhibit under a known protector: {@link PreImage}, from the
+ * output of a remover where one is known for this protector, else from the exhibit; piece by piece,
+ * so that memory does not grow with the work. A small residual is numerical convergence; it does
+ * not show that this protector was used.
  */
 record Inversion(
     ModelPackage protector,
     Optional<ModelPackage> remover,
-    InversionSettings settings,
-    int chunkSamples)
+    PreImage preImage,
+    Starts starts,
+    ConfidenceSettings confidence,
+    int chunkSamples,
+    int marginContexts)
     implements RestorationMethod {
   static final String ID = "inversion";
-  static final String VERSION = "1";
-
-  /** With more than half of it unsettled a result would be a guess. */
-  private static final double MOST_UNSETTLED = 0.5;
+  static final String VERSION = "2";
 
   @Override
   public List<ModelPackage> models() {
@@ -46,51 +50,96 @@ record Inversion(
   public Outcome<Restored> restore(
       AudioClip exhibit, InferenceEngine engine, Progress progress, Cancellation cancellation)
       throws RefusedException, CancelledException {
-    AudioClip start =
+    AudioClip guess =
         remover.isPresent()
             ? new LearnedRemover(remover.get(), chunkSamples)
                 .estimate(exhibit, engine, progress, cancellation)
             : exhibit;
     try (ModelSession session = engine.open(protector)) {
       Perturbation delta = new ModelPerturbation(new ChunkedModel(session, chunkSamples));
-      FixedPoint solution = new FixedPoint(delta, settings, exhibit.toArray(), start.toArray());
-      solution.solve(progress, cancellation);
-      BitSet windows = unsettled(solution.residual());
-      double unsettled = share(windows, exhibit.length());
-      if (unsettled > MOST_UNSETTLED) {
+      Solved solved = solve(delta, exhibit, guess, progress, cancellation);
+      BitSet unsettled = UnsettledWindows.of(solved.residual);
+      double share = UnsettledWindows.share(unsettled, exhibit.length());
+      if (share > UnsettledWindows.MOST) {
         return new Outcome.NotApplicable<>(
             String.format(
-                Locale.ROOT,
-                "the inversion of %s did not converge on this recording: %.0f %% of its 25 ms"
-                    + " windows did not settle; it was protected by another, or changed afterwards",
-                protector.reference(),
-                100 * unsettled));
+                Locale.ROOT, UnsettledWindows.REASON, protector.reference(), 100 * share));
       }
-      AudioClip restored = Pcm16.round(AudioClip.of(solution.estimate(), exhibit.rate()));
+      AudioClip restored = AudioClip.of(solved.signal, exhibit.rate());
       SortedMap<String, Double> figures = Figures.ofSignals(exhibit, restored);
       figures.putAll(Figures.ofForwardModel(exhibit, restored, delta));
-      figures.put("unsettledShare", unsettled);
-      figures.put("iterations", (double) solution.iterations());
-      figures.put("evaluations", solution.evaluations());
-      return new Outcome.Completed<>(new Restored(restored, figures, windows));
-    }
-  }
-
-  /** The windows whose residual is above half a step of 16 bit, root mean square. */
-  private static BitSet unsettled(float[] residual) {
-    BitSet unsettled = new BitSet();
-    for (int w = 0; w * Restored.WINDOW < residual.length; w++) {
-      int end = Math.min(residual.length, (w + 1) * Restored.WINDOW);
-      double energy = 0;
-      for (int i = w * Restored.WINDOW; i < end; i++) {
-        energy += (double) residual[i] * residual[i];
+      figures.put("unsettledShare", share);
+      figures.put("iterations", (double) solved.iterations);
+      figures.put("evaluations", solved.evaluations);
+      if (starts.count() == 1) {
+        return new Outcome.Completed<>(
+            new Restored(restored, figures, unsettled, Optional.empty()));
       }
-      unsettled.set(w, Math.sqrt(energy / (end - w * Restored.WINDOW)) > Pcm16.LSB / 2);
+      Confidence track =
+          Confidence.of(
+              solved.disagreement, solved.doubt, solved.reproduced, unsettled, confidence);
+      figures.putAll(Figures.of(track, exhibit.length()));
+      return new Outcome.Completed<>(
+          new Restored(restored, figures, unsettled, Optional.of(track)));
     }
-    return unsettled;
   }
 
-  private static double share(BitSet windows, int samples) {
-    return windows.cardinality() / Math.ceil((double) samples / Restored.WINDOW);
+  private Solved solve(
+      Perturbation delta,
+      AudioClip exhibit,
+      AudioClip guess,
+      Progress progress,
+      Cancellation cancellation)
+      throws RefusedException, CancelledException {
+    float[] protectedSignal = exhibit.toArray();
+    float[] guessed = guess.toArray();
+    Solved solved = new Solved(protectedSignal.length);
+    for (Segment segment :
+        Segment.of(protectedSignal.length, protector, chunkSamples, marginContexts)) {
+      progress.at("inversion", (double) segment.core().start() / protectedSignal.length);
+      float[] crop = segment.cropOf(protectedSignal);
+      float[] first = segment.cropOf(guessed);
+      float[] perturbation = new float[crop.length];
+      if (starts.count() > 1) {
+        delta.compute(first, new SampleRange(0, crop.length), perturbation);
+        solved.evaluations += (double) crop.length / protectedSignal.length;
+      }
+      List<float[]> from = starts.of(crop, first, perturbation, segment.crop().start());
+      solved.keep(segment, preImage.find(delta, crop, from, cancellation));
+    }
+    progress.at("inversion", 1);
+    return solved;
+  }
+
+  /** What is known of the whole recording, filled piece by piece. */
+  private static final class Solved {
+    private final float[] signal;
+    private final float[] residual;
+    private final float[] disagreement;
+    private final float[] doubt;
+    private final BitSet reproduced;
+    private int iterations;
+    private double evaluations;
+
+    Solved(int length) {
+      signal = new float[length];
+      residual = new float[length];
+      disagreement = new float[length];
+      doubt = new float[length];
+      reproduced = new BitSet(length);
+    }
+
+    void keep(Segment segment, Found found) {
+      segment.keep(found.signal(), signal);
+      segment.keep(found.residual(), residual);
+      segment.keep(found.disagreement(), disagreement);
+      segment.keep(found.doubt(), doubt);
+      int shift = segment.crop().start();
+      for (int i = segment.core().start(); i < segment.core().end(); i++) {
+        reproduced.set(i, found.reproduced().get(i - shift));
+      }
+      iterations = Math.max(iterations, found.iterations());
+      evaluations += found.evaluations() * (double) segment.crop().length() / signal.length;
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.palimpsest.analysis.restoration;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.palimpsest.analysis.RefusedException;
 import org.palimpsest.analysis.audio.AudioClip;
@@ -34,7 +35,7 @@ record LearnedRemover(ModelPackage remover, int chunkSamples) implements Restora
       throws RefusedException, CancelledException {
     AudioClip restored = Pcm16.round(estimate(exhibit, engine, progress, cancellation));
     SortedMap<String, Double> figures = Figures.ofSignals(exhibit, restored);
-    return new Outcome.Completed<>(new Restored(restored, figures, new BitSet()));
+    return new Outcome.Completed<>(new Restored(restored, figures, new BitSet(), Optional.empty()));
   }
 
   /** x' − r(x'), not yet rounded. */

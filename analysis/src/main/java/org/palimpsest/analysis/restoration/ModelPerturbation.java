@@ -4,6 +4,7 @@ import java.util.List;
 import org.palimpsest.analysis.RefusedException;
 import org.palimpsest.analysis.audio.SampleRange;
 import org.palimpsest.analysis.inference.ChunkedModel;
+import org.palimpsest.analysis.preimage.Perturbation;
 
 /** δ by a protector package. */
 record ModelPerturbation(ChunkedModel model) implements Perturbation {

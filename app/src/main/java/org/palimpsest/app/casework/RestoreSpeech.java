@@ -107,7 +107,7 @@ public final class RestoreSpeech {
     parameters.remove(CHANNEL);
     RestorationRequest request =
         new RestorationRequest(
-            step.plan().string("method"),
+            step.plan().string("method") + "@" + step.plan().string("version"),
             parameters,
             packages.stream().filter(m -> m.kind() == ModelKind.PROTECTOR).findFirst(),
             packages.stream().filter(m -> m.kind() == ModelKind.REMOVER).findFirst());

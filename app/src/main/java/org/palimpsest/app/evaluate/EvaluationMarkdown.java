@@ -1,5 +1,9 @@
 package org.palimpsest.app.evaluate;
 
+import static org.palimpsest.app.evaluate.MarkdownNumber.mean;
+import static org.palimpsest.app.evaluate.MarkdownNumber.number;
+import static org.palimpsest.app.evaluate.MarkdownNumber.spread;
+
 import java.util.List;
 import java.util.Locale;
 import org.palimpsest.analysis.evaluation.Estoi;
@@ -30,7 +34,8 @@ final class EvaluationMarkdown {
         + "\n## Restorations\n\nReal-time factor: processor time of one thread over the duration of"
         + " the speech; beside it the same time in evaluations of the protector, both from this"
         + " run.\n\n"
-        + restorations();
+        + restorations()
+        + confidence();
   }
 
   private String header() {
@@ -173,30 +178,47 @@ final class EvaluationMarkdown {
     return table.text();
   }
 
-  private static String mean(String format, double scale, SignalRow row, String figure) {
-    Spread spread = row.figures().get(figure);
-    return spread == null
-        ? MarkdownTable.NOTHING
-        : number(format, scale * spread.mean()) + exact(spread);
-  }
-
-  private static String spread(String format, SignalRow row, String figure) {
-    Spread spread = row.figures().get(figure);
-    if (spread == null) {
-      return MarkdownTable.NOTHING;
+  /** Only where a method says how far it can be believed. */
+  private String confidence() {
+    MarkdownTable table =
+        new MarkdownTable(
+            3,
+            List.of(
+                "protector",
+                "wire",
+                "method",
+                "windows bounded %",
+                "error within its bound %",
+                "bound above the error dB",
+                "ambiguous windows %",
+                "error energy in them %",
+                "samples called certain %",
+                "of these right %"));
+    boolean any = false;
+    for (SignalRow row : evaluation.signals()) {
+      if (row.figures().containsKey(Figure.CERTAIN)) {
+        any = true;
+        table.row(
+            List.of(
+                row.protector(),
+                row.wire(),
+                row.condition().substring(Condition.RESTORED.length() + 1),
+                mean("%.2f", 100, row, Figure.BOUNDED),
+                mean("%.2f", 100, row, Figure.BOUND_HOLDS),
+                mean("%.1f", 1, row, Figure.BOUND_EXCESS),
+                mean("%.3f", 100, row, Figure.AMBIGUOUS),
+                mean("%.2f", 100, row, Figure.ERROR_IN_AMBIGUOUS),
+                mean("%.2f", 100, row, Figure.CERTAIN),
+                mean("%.3f", 100, row, Figure.CERTAIN_RIGHT)));
+      }
     }
-    String deviation =
-        Double.isNaN(spread.deviation()) ? "" : " (" + number(format, spread.deviation()) + ")";
-    return number(format, spread.mean()) + deviation + exact(spread);
-  }
-
-  private static String exact(Spread spread) {
-    return spread.infinite() == 0 ? "" : ", and " + spread.infinite() + " × ∞";
-  }
-
-  private static String number(String format, double value) {
-    return Double.isNaN(value)
-        ? MarkdownTable.NOTHING
-        : String.format(Locale.ROOT, format, value).replace('-', '−');
+    return any
+        ? "\n"
+            + "## Confidence\n\n"
+            + "What a method says of its own result, held against the original; means over"
+            + " utterances. The bound is on the error of a 25 ms window; by how much it lies"
+            + " above is the median of the windows that have an error.\n\n"
+            + table.text()
+        : "";
   }
 }

@@ -9,6 +9,13 @@ final class Figure {
   static final String BIT_EXACT = "bitExactShare";
   static final String UNSETTLED = "unsettledShare";
   static final String ERROR_IN_UNSETTLED = "errorEnergyInUnsettledShare";
+  static final String BOUNDED = "boundedShare";
+  static final String BOUND_HOLDS = "boundHoldsShare";
+  static final String BOUND_EXCESS = "boundExcessDb";
+  static final String AMBIGUOUS = "ambiguousShare";
+  static final String ERROR_IN_AMBIGUOUS = "errorEnergyInAmbiguousShare";
+  static final String CERTAIN = "certainShare";
+  static final String CERTAIN_RIGHT = "certainRightShare";
   static final String FORWARD_RESIDUAL = "forwardResidualDb";
   static final String EVALUATIONS = "evaluations";
   static final String PROCESSOR_SECONDS = "processorSeconds";

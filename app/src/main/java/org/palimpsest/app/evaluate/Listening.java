@@ -8,6 +8,7 @@ import org.palimpsest.analysis.RefusedException;
 import org.palimpsest.analysis.audio.AudioClip;
 import org.palimpsest.analysis.compare.Embedding;
 import org.palimpsest.analysis.compare.SpeakerEncoder;
+import org.palimpsest.analysis.evaluation.ConfidenceCheck;
 import org.palimpsest.analysis.evaluation.ErrorEnergy;
 import org.palimpsest.analysis.evaluation.Estoi;
 import org.palimpsest.analysis.evaluation.PitchCorrelation;
@@ -68,6 +69,9 @@ final class Listening {
       ErrorEnergy.shareWithin(original, restored.signal(), restored.unsettled(), Restored.WINDOW)
           .ifPresent(share -> figures.put(Figure.ERROR_IN_UNSETTLED, share));
     }
+    restored
+        .confidence()
+        .ifPresent(track -> figures.putAll(ConfidenceCheck.of(original, restored.signal(), track)));
     return to(restored.signal(), figures, cancellation);
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.BitSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
@@ -75,11 +76,14 @@ final class ListeningTest {
     Treated marked =
         to(
             new Outcome.Completed<>(
-                new Restored(wrong(), figures(Figure.UNSETTLED, 1 / 60.0), third)));
+                new Restored(
+                    wrong(), figures(Figure.UNSETTLED, 1 / 60.0), third, Optional.empty())));
     assertThat(marked.figures().get(Figure.ERROR_IN_UNSETTLED)).isCloseTo(0.8, within(1e-5));
     assertThat(marked.figures()).containsKeys(Figure.UNSETTLED, Figure.SECONDS);
     Treated unmarked =
-        to(new Outcome.Completed<>(new Restored(wrong(), new TreeMap<>(), new BitSet())));
+        to(
+            new Outcome.Completed<>(
+                new Restored(wrong(), new TreeMap<>(), new BitSet(), Optional.empty())));
     assertThat(unmarked.figures()).doesNotContainKey(Figure.ERROR_IN_UNSETTLED);
   }
 

@@ -1,15 +1,16 @@
-package org.palimpsest.analysis.restoration;
+package org.palimpsest.analysis.preimage;
 
 /**
- * Parameters of the inversion; docs/methods/inversion.md.
+ * Parameters of {@link FixedPoint}; docs/methods/inversion-1.md.
  *
  * @param iterations at most, each of one or two evaluations of δ
  * @param guardSamples half width of the window in which the residual must fall
  * @param growth of the step where the residual fell, up to a step of 1
  * @param settledLsb residual below which a sample needs no more work, in steps of 16 bit
  */
-record InversionSettings(int iterations, int guardSamples, double growth, double settledLsb) {
-  InversionSettings {
+public record FixedPointSettings(
+    int iterations, int guardSamples, double growth, double settledLsb) {
+  public FixedPointSettings {
     if (iterations < 1 || iterations > 1000) {
       throw new IllegalArgumentException("iterations lies between 1 and 1000");
     }

@@ -1,4 +1,4 @@
-package org.palimpsest.analysis.restoration;
+package org.palimpsest.analysis.preimage;
 
 import java.util.ArrayList;
 import java.util.List;

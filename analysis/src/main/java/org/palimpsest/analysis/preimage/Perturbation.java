@@ -1,11 +1,11 @@
-package org.palimpsest.analysis.restoration;
+package org.palimpsest.analysis.preimage;
 
 import java.util.List;
 import org.palimpsest.analysis.RefusedException;
 import org.palimpsest.analysis.audio.SampleRange;
 
 /** A known perturbation δ, computed in pieces. */
-interface Perturbation {
+public interface Perturbation {
   /** The pieces of a signal, in order, without overlap. */
   List<SampleRange> pieces(int length);
 

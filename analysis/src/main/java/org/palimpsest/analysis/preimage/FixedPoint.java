@@ -1,4 +1,4 @@
-package org.palimpsest.analysis.restoration;
+package org.palimpsest.analysis.preimage;
 
 import java.util.Arrays;
 import java.util.List;
@@ -18,9 +18,9 @@ import org.palimpsest.analysis.method.Progress;
  * <p>Of all iterates the one of the smallest residual is kept. Pieces whose residual has vanished
  * are not evaluated again. One object per solution.
  */
-final class FixedPoint {
+public final class FixedPoint {
   private final Perturbation delta;
-  private final InversionSettings settings;
+  private final FixedPointSettings settings;
   private final float[] exhibit;
   private final float[] estimate;
   private final float[] residual;
@@ -36,7 +36,8 @@ final class FixedPoint {
   private double evaluations; // of the whole signal; pieces count by their share
   private int iterations;
 
-  FixedPoint(Perturbation delta, InversionSettings settings, float[] exhibit, float[] start) {
+  public FixedPoint(
+      Perturbation delta, FixedPointSettings settings, float[] exhibit, float[] start) {
     this.delta = delta;
     this.settings = settings;
     this.exhibit = exhibit;
@@ -55,7 +56,7 @@ final class FixedPoint {
   }
 
   /** Iterates until every sample has settled or the iterations are used up. */
-  void solve(Progress progress, Cancellation cancellation)
+  public void solve(Progress progress, Cancellation cancellation)
       throws RefusedException, CancelledException {
     List<SampleRange> pieces = delta.pieces(exhibit.length);
     for (SampleRange piece : pieces) {
@@ -177,20 +178,20 @@ final class FixedPoint {
   }
 
   /** Of all iterates, the one of the smallest residual. */
-  float[] estimate() {
+  public float[] estimate() {
     return best;
   }
 
   /** F at the {@link #estimate}. */
-  float[] residual() {
+  public float[] residual() {
     return bestResidual;
   }
 
-  int iterations() {
+  public int iterations() {
     return iterations;
   }
 
-  double evaluations() {
+  public double evaluations() {
     return evaluations;
   }
 }

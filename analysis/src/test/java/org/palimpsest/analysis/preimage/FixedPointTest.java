@@ -1,4 +1,4 @@
-package org.palimpsest.analysis.restoration;
+package org.palimpsest.analysis.preimage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,7 +20,7 @@ import org.palimpsest.analysis.method.Progress;
 
 @DisplayName("The safeguarded fixed point")
 final class FixedPointTest {
-  private static final InversionSettings SETTINGS = new InversionSettings(60, 50, 1.2, 0.02);
+  private static final FixedPointSettings SETTINGS = new FixedPointSettings(60, 50, 1.2, 0.02);
 
   @ParameterizedTest(name = "{0} samples")
   @ValueSource(ints = {1, 2, 5, 100, 7_001})
@@ -64,7 +64,7 @@ final class FixedPointTest {
       for (int iterations = 1; iterations <= 12; iterations++) {
         FixedPoint solution =
             new FixedPoint(
-                delta, new InversionSettings(iterations, 50, 1.2, 0.02), exhibit, exhibit);
+                delta, new FixedPointSettings(iterations, 50, 1.2, 0.02), exhibit, exhibit);
         solution.solve(Progress.NONE, Cancellation.NEVER);
         double energy = energy(solution.residual(), 0, 2_000);
         assertThat(energy)
@@ -200,7 +200,7 @@ final class FixedPointTest {
   @DisplayName("limits its settings")
   void limitsSettings() {
     for (int[] wrong : new int[][] {{0, 400}, {1001, 400}, {30, 0}, {30, 160_001}}) {
-      assertThatThrownBy(() -> new InversionSettings(wrong[0], wrong[1], 1.2, 0.02))
+      assertThatThrownBy(() -> new FixedPointSettings(wrong[0], wrong[1], 1.2, 0.02))
           .isInstanceOf(IllegalArgumentException.class);
     }
   }

@@ -1,0 +1,58 @@
+package org.palimpsest.analysis.preimage;
+
+import org.palimpsest.analysis.RefusedException;
+import org.palimpsest.analysis.audio.Pcm16;
+import org.palimpsest.analysis.audio.SampleRange;
+
+/**
+ * What the exhibit cannot tell even where every sample of it is explained. On the grid x' = x +
+ * rint(δ(x)): where δ lies near the middle between two steps, an error of one step elsewhere turns
+ * the rounding over, and both recordings fit. The nearer the middle, in units of what white noise
+ * of one step does to δ there, the likelier.
+ */
+final class Doubt {
+  /**
+   * Probability of a wrong step at the middle, and how fast it falls; fitted on development speech
+   * (docs/methods/inversion.md).
+   */
+  private static final double AT_MIDDLE = 0.3;
+
+  private static final double FALL = 4;
+
+  /** Half width of the surroundings over which the effect of noise is averaged: 25 ms. */
+  private static final int SURROUNDINGS = 400;
+
+  private Doubt() {}
+
+  /** For each sample of {@code chosen} the probability that it is one step off; one evaluation. */
+  static float[] of(Perturbation delta, Candidate chosen) throws RefusedException {
+    float[] signal = chosen.signal;
+    int n = signal.length;
+    float[] shaken = new float[n];
+    for (int i = 0; i < n; i++) {
+      shaken[i] = signal[i] + (float) (sign(i) * Pcm16.LSB);
+    }
+    float[] forward = new float[n];
+    delta.compute(shaken, new SampleRange(0, n), forward);
+    double[] energy = new double[n + 1];
+    for (int i = 0; i < n; i++) {
+      double moved = (forward[i] - chosen.forward[i]) / Pcm16.LSB;
+      energy[i + 1] = energy[i] + moved * moved;
+    }
+    float[] doubt = new float[n];
+    for (int i = 0; i < n; i++) {
+      int from = Math.max(0, i - SURROUNDINGS);
+      int to = Math.min(n, i + SURROUNDINGS + 1);
+      double gain = Math.sqrt((energy[to] - energy[from]) / (to - from));
+      double steps = chosen.forward[i] / Pcm16.LSB;
+      double distance = Math.abs(steps - Math.floor(steps) - 0.5);
+      doubt[i] = gain == 0 ? 0 : (float) (AT_MIDDLE * Math.exp(-FALL * distance / gain));
+    }
+    return doubt;
+  }
+
+  /** ±1, by the parity of a multiplicative hash. */
+  private static int sign(int i) {
+    return Integer.bitCount((i + 1) * 0x9E3779B9) % 2 == 0 ? 1 : -1;
+  }
+}

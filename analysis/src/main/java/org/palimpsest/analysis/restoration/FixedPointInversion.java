@@ -1,0 +1,72 @@
+package org.palimpsest.analysis.restoration;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.palimpsest.analysis.RefusedException;
+import org.palimpsest.analysis.audio.AudioClip;
+import org.palimpsest.analysis.audio.Pcm16;
+import org.palimpsest.analysis.inference.ChunkedModel;
+import org.palimpsest.analysis.inference.InferenceEngine;
+import org.palimpsest.analysis.inference.ModelPackage;
+import org.palimpsest.analysis.inference.ModelSession;
+import org.palimpsest.analysis.method.Cancellation;
+import org.palimpsest.analysis.method.CancelledException;
+import org.palimpsest.analysis.method.Outcome;
+import org.palimpsest.analysis.method.Progress;
+import org.palimpsest.analysis.preimage.FixedPoint;
+import org.palimpsest.analysis.preimage.FixedPointSettings;
+import org.palimpsest.analysis.preimage.Perturbation;
+
+/**
+ * Version 1 of the inversion, by {@link FixedPoint}. Kept so that what cases hold can be run again,
+ * and as the yardstick of its successor.
+ */
+record FixedPointInversion(
+    ModelPackage protector,
+    Optional<ModelPackage> remover,
+    FixedPointSettings settings,
+    int chunkSamples)
+    implements RestorationMethod {
+  static final String VERSION = "1";
+
+  @Override
+  public List<ModelPackage> models() {
+    List<ModelPackage> models = new ArrayList<>(List.of(protector));
+    remover.ifPresent(models::add);
+    return models;
+  }
+
+  @Override
+  public Outcome<Restored> restore(
+      AudioClip exhibit, InferenceEngine engine, Progress progress, Cancellation cancellation)
+      throws RefusedException, CancelledException {
+    AudioClip start =
+        remover.isPresent()
+            ? new LearnedRemover(remover.get(), chunkSamples)
+                .estimate(exhibit, engine, progress, cancellation)
+            : exhibit;
+    try (ModelSession session = engine.open(protector)) {
+      Perturbation delta = new ModelPerturbation(new ChunkedModel(session, chunkSamples));
+      FixedPoint solution = new FixedPoint(delta, settings, exhibit.toArray(), start.toArray());
+      solution.solve(progress, cancellation);
+      BitSet windows = UnsettledWindows.of(solution.residual());
+      double unsettled = UnsettledWindows.share(windows, exhibit.length());
+      if (unsettled > UnsettledWindows.MOST) {
+        return new Outcome.NotApplicable<>(
+            String.format(
+                Locale.ROOT, UnsettledWindows.REASON, protector.reference(), 100 * unsettled));
+      }
+      AudioClip restored = Pcm16.round(AudioClip.of(solution.estimate(), exhibit.rate()));
+      SortedMap<String, Double> figures = Figures.ofSignals(exhibit, restored);
+      figures.putAll(Figures.ofForwardModel(exhibit, restored, delta));
+      figures.put("unsettledShare", unsettled);
+      figures.put("iterations", (double) solution.iterations());
+      figures.put("evaluations", solution.evaluations());
+      return new Outcome.Completed<>(new Restored(restored, figures, windows, Optional.empty()));
+    }
+  }
+}

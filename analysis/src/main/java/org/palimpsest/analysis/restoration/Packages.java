@@ -1,0 +1,40 @@
+package org.palimpsest.analysis.restoration;
+
+import java.util.Optional;
+import org.palimpsest.analysis.RefusedException;
+import org.palimpsest.analysis.inference.ModelKind;
+import org.palimpsest.analysis.inference.ModelPackage;
+
+/** The packages of a request, each held against the kind that is needed. */
+final class Packages {
+  private static final String START = "start";
+  private static final String REMOVER = "remover";
+  private static final String EXHIBIT = "exhibit";
+
+  private Packages() {}
+
+  static ModelPackage require(Optional<ModelPackage> model, ModelKind kind, String method)
+      throws RefusedException {
+    if (model.isEmpty()) {
+      throw new RefusedException(
+          String.format("%s needs a %s package; none fits", method, kind.id()));
+    }
+    if (model.get().kind() != kind) {
+      throw new RefusedException(
+          String.format(
+              "%s is a %s, not a %s", model.get().reference(), model.get().kind().id(), kind.id()));
+    }
+    return model.get();
+  }
+
+  /** The remover that an inversion starts from; sets {@code start} to what will happen. */
+  static Optional<ModelPackage> start(RestorationRequest request, Parameters parameters)
+      throws RefusedException {
+    String start = parameters.choice(START, REMOVER, EXHIBIT);
+    if (start.equals(EXHIBIT) || request.remover().isEmpty()) {
+      parameters.put(START, EXHIBIT);
+      return Optional.empty();
+    }
+    return Optional.of(require(request.remover(), ModelKind.REMOVER, Inversion.ID));
+  }
+}

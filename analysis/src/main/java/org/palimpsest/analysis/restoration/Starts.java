@@ -1,0 +1,75 @@
+package org.palimpsest.analysis.restoration;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Where an inversion begins: the best guess (a remover's output, or the exhibit), then others whose
+ * solutions show how much the result depends on that.
+ *
+ * @param count of starts, 1 to 3
+ * @param noise level of the third start's noise as a share of the perturbation's
+ * @param seed of that noise
+ */
+record Starts(int count, double noise, long seed) {
+  /** Half width of the surroundings over which the level of the perturbation is taken: 25 ms. */
+  private static final int SURROUNDINGS = 400;
+
+  Starts {
+    if (count < 1 || count > 3) {
+      throw new IllegalArgumentException("starts lies between 1 and 3");
+    }
+  }
+
+  /**
+   * @param exhibit x'
+   * @param guess the first start
+   * @param perturbation δ at {@code guess}
+   * @param offset of the first sample in the recording; the noise of a sample depends on its place
+   *     alone, so that pieces of a recording get the same as the whole
+   */
+  List<float[]> of(float[] exhibit, float[] guess, float[] perturbation, int offset) {
+    List<float[]> starts = new ArrayList<>(List.of(guess));
+    if (count > 1) {
+      starts.add(far(exhibit, guess, perturbation));
+    }
+    if (count > 2) {
+      starts.add(near(guess, perturbation, offset));
+    }
+    return starts;
+  }
+
+  /** The exhibit; where that is the guess, one step beyond the perturbation. */
+  private static float[] far(float[] exhibit, float[] guess, float[] perturbation) {
+    boolean same = Arrays.equals(exhibit, guess);
+    float[] far = exhibit.clone();
+    for (int i = 0; same && i < far.length; i++) {
+      far[i] -= 2 * perturbation[i];
+    }
+    return far;
+  }
+
+  private float[] near(float[] guess, float[] perturbation, int offset) {
+    double[] energy = new double[guess.length + 1];
+    for (int i = 0; i < guess.length; i++) {
+      energy[i + 1] = energy[i] + (double) perturbation[i] * perturbation[i];
+    }
+    float[] near = guess.clone();
+    for (int i = 0; i < near.length; i++) {
+      int from = Math.max(0, i - SURROUNDINGS);
+      int to = Math.min(near.length, i + SURROUNDINGS + 1);
+      double level = Math.sqrt((energy[to] - energy[from]) / (to - from));
+      near[i] += (float) (noise * level * Math.sqrt(12) * uniform(seed + offset + i));
+    }
+    return near;
+  }
+
+  /** Uniform in [−½, ½): the finaliser of SplitMix64 (Steele, Lea, Flood 2014). */
+  private static double uniform(long index) {
+    long z = (index + 1) * 0x9E3779B97F4A7C15L;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return ((z ^ (z >>> 31)) >>> 11) * 0x1.0p-53 - 0.5;
+  }
+}
