@@ -19,6 +19,9 @@ final class Doubt {
 
   private static final double FALL = 4;
 
+  /** Of two neighbouring values that both fit. */
+  private static final double EITHER = 0.5;
+
   /** Half width of the surroundings over which the effect of noise is averaged: 25 ms. */
   private static final int SURROUNDINGS = 400;
 
@@ -35,9 +38,11 @@ final class Doubt {
     float[] forward = new float[n];
     delta.compute(shaken, new SampleRange(0, n), forward);
     double[] energy = new double[n + 1];
+    double[] lowered = new double[n + 1];
     for (int i = 0; i < n; i++) {
       double moved = (forward[i] - chosen.forward[i]) / Pcm16.LSB;
       energy[i + 1] = energy[i] + moved * moved;
+      lowered[i + 1] = lowered[i] - sign(i) * moved;
     }
     float[] doubt = new float[n];
     for (int i = 0; i < n; i++) {
@@ -46,7 +51,9 @@ final class Doubt {
       double gain = Math.sqrt((energy[to] - energy[from]) / (to - from));
       double steps = chosen.forward[i] / Pcm16.LSB;
       double distance = Math.abs(steps - Math.floor(steps) - 0.5);
-      doubt[i] = gain == 0 ? 0 : (float) (AT_MIDDLE * Math.exp(-FALL * distance / gain));
+      double wrong = gain == 0 ? 0 : AT_MIDDLE * Math.exp(-FALL * distance / gain);
+      boolean either = distance < (lowered[to] - lowered[from]) / (to - from);
+      doubt[i] = (float) (either ? EITHER : wrong);
     }
     return doubt;
   }

@@ -3,6 +3,10 @@ package org.palimpsest.analysis.preimage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.palimpsest.analysis.preimage.Noise.energy;
+import static org.palimpsest.analysis.preimage.Noise.gains;
+import static org.palimpsest.analysis.preimage.Noise.largest;
+import static org.palimpsest.analysis.preimage.Noise.signal;
 
 import java.util.Arrays;
 import java.util.List;
@@ -233,36 +237,5 @@ final class FixedPointTest {
       }
     }
     return energy;
-  }
-
-  private static double energy(float[] values, int from, int to) {
-    double sum = 0;
-    for (int i = from; i < to; i++) {
-      sum += (double) values[i] * values[i];
-    }
-    return sum;
-  }
-
-  private static double largest(float[] values) {
-    double largest = 0;
-    for (float value : values) {
-      largest = Math.max(largest, Math.abs(value));
-    }
-    return largest;
-  }
-
-  private static float[] gains(int length, float gain) {
-    float[] gains = new float[length];
-    Arrays.fill(gains, gain);
-    return gains;
-  }
-
-  private static float[] signal(int length, int seed) {
-    Random random = new Random(seed);
-    float[] signal = new float[length];
-    for (int i = 0; i < length; i++) {
-      signal[i] = Pcm16.round(0.1 * Math.sin(0.05 * i) + 0.02 * random.nextGaussian());
-    }
-    return signal;
   }
 }

@@ -55,7 +55,10 @@ final class PlannedRestorationTest {
             "reproducedShare",
             "unsettledShare",
             "iterations",
-            "evaluations");
+            "evaluations",
+            "ambiguousShare",
+            "certainShare",
+            "medianBoundLsb");
     assertThat(figures.get("snrDb"))
         .isCloseTo(Levels.snrDb(exhibit, restored.signal()), within(1e-9));
     assertThat(figures.get("unsettledShare")).isZero();
@@ -111,7 +114,7 @@ final class PlannedRestorationTest {
   @Test
   @DisplayName("says that it does not apply where the inversion does not converge")
   void doesNotConverge() throws Exception {
-    ModelPackage expanding = TinyPackages.of("protector", TinyPackages.scale(-1.5f), 0);
+    ModelPackage expanding = TinyPackages.of("protector", TinyPackages.scale(-1f), 0);
     Outcome<Restored> outcome = run(inversion(expanding, null), speech(10_000), Cancellation.NEVER);
     assertThat(outcome).isInstanceOf(Outcome.NotApplicable.class);
     assertThat(((Outcome.NotApplicable<Restored>) outcome).reason())

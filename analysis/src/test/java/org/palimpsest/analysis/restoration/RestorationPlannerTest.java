@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,19 +36,34 @@ final class RestorationPlannerTest {
     PlannedRestoration planned = plan("inversion", Map.of("iterations", "7"), protector, remover);
     AnalysisPlan plan = planned.plan();
     assertThat(plan.method()).isEqualTo("inversion");
+    assertThat(plan.version()).isEqualTo("2");
+    SortedMap<String, String> expected = planner.defaults("inversion");
+    expected.put("iterations", "7");
+    assertThat(plan.parameters()).isEqualTo(expected).hasSize(15);
+    assertThat(plan.inputs()).containsExactly(INPUT);
+    assertThat(plan.models()).containsExactly(protector.use(), remover.use());
+    assertThat(planned.models()).containsExactly(protector, remover);
+  }
+
+  @Test
+  @DisplayName("plans an older version as it was planned then, when asked for it")
+  void plansOlderVersions() throws Exception {
+    AnalysisPlan plan = plan("inversion@1", Map.of(), protector, remover).plan();
+    assertThat(plan.method()).isEqualTo("inversion");
     assertThat(plan.version()).isEqualTo("1");
     assertThat(plan.parameters())
         .isEqualTo(
             Map.of(
-                "iterations", "7",
+                "iterations", "30",
                 "guardSamples", "400",
                 "growth", "1.2",
                 "settledLsb", "0.02",
                 "chunkSamples", "32000",
                 "start", "remover"));
-    assertThat(plan.inputs()).containsExactly(INPUT);
-    assertThat(plan.models()).containsExactly(protector.use(), remover.use());
-    assertThat(planned.models()).containsExactly(protector, remover);
+    assertThat(plan("inversion@2", Map.of(), protector, remover).plan())
+        .isEqualTo(plan("inversion", Map.of(), protector, remover).plan());
+    assertThat(planner.needsProtector("inversion@1")).isTrue();
+    assertRefused("inversion@3", protector, remover, "no restoration method \"inversion@3\"");
   }
 
   @Test
@@ -91,20 +107,38 @@ final class RestorationPlannerTest {
     "iterations, 2.5, iterations is a whole number",
     "iterations, 0, iterations lies between 1 and 1000",
     "iterations, 1001, iterations lies between 1 and 1000",
-    "guardSamples, 0, guardSamples lies between 1 and 160000",
-    "growth, fast, 'growth is a number, not \"fast\"'",
-    "growth, NaN, growth must lie between 0 and 1000",
-    "growth, -1, growth must lie between 0 and 1000",
+    "history, 21, history lies between 0 and 20",
+    "windowSamples, 159, windowSamples lies between 160 and 160000",
+    "regularisation, small, 'regularisation is a number, not \"small\"'",
+    "regularisation, NaN, regularisation must lie between 0 and 1000",
+    "startNoise, -1, startNoise must lie between 0 and 1000",
+    "starts, 4, starts lies between 1 and 3",
+    "safeguard, maybe, 'safeguard is either yes or no, not \"maybe\"'",
+    "gridRounds, -1, gridRounds must be at least 0",
+    "marginContexts, 0, marginContexts must be at least 1",
     "settledLsb, 0, settledLsb must lie between",
     "settledLsb, 1e9, settledLsb must lie between",
     "chunkSamples, 1599, chunkSamples must be at least 1600",
     "chunkSamples, 99999999999, chunkSamples is a whole number",
     "start, middle, 'start is either remover or exhibit, not \"middle\"'",
-    "speed, 1, 'inversion has no parameter \"speed\"; it has [chunkSamples, growth,'"
+    "speed, 1, 'inversion has no parameter \"speed\"; it has [ambiguousLsb, boundFactor,'"
   })
   @DisplayName("refuses a parameter by name:")
   void refusesParameters(String name, String value, String reason) {
     assertThatThrownBy(() -> plan("inversion", Map.of(name, value), protector, null))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining(reason);
+  }
+
+  @ParameterizedTest(name = "{0} = {1}")
+  @CsvSource({
+    "guardSamples, 0, guardSamples lies between 1 and 160000",
+    "growth, fast, 'growth is a number, not \"fast\"'",
+    "history, 3, 'inversion has no parameter \"history\"'"
+  })
+  @DisplayName("refuses a parameter of an older version by name:")
+  void refusesOlderParameters(String name, String value, String reason) {
+    assertThatThrownBy(() -> plan("inversion@1", Map.of(name, value), protector, null))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining(reason);
   }

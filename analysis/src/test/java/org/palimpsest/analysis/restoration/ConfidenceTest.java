@@ -1,0 +1,71 @@
+package org.palimpsest.analysis.restoration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.palimpsest.analysis.audio.Pcm16;
+
+@DisplayName("A confidence track")
+final class ConfidenceTest {
+  private static final ConfidenceSettings SETTINGS = new ConfidenceSettings(2, 1, 0.001);
+  private static final int SAMPLES = 1_000; // two windows and a half
+
+  private final float[] disagreement = new float[SAMPLES];
+  private final float[] doubt = new float[SAMPLES];
+  private final BitSet reproduced = new BitSet();
+
+  {
+    reproduced.set(0, SAMPLES);
+  }
+
+  @Test
+  @DisplayName("is sure of what all starts agree on and the roundings leave no doubt about")
+  void sure() {
+    Confidence track = of(new BitSet());
+    assertThat(track.windows()).isEqualTo(3);
+    assertThat(track.certain().cardinality()).isEqualTo(SAMPLES);
+    assertThat(track.ambiguous().isEmpty()).isTrue();
+    assertThat(track.boundLsb(0)).isCloseTo(Math.sqrt(1 / 400.0), within(1e-6));
+    assertThat(track.boundLsb(2)).isCloseTo(Math.sqrt(1 / 200.0), within(1e-6));
+  }
+
+  @Test
+  @DisplayName("is not certain of a sample that is doubtful, disputed or unexplained")
+  void uncertain() {
+    doubt[10] = 0.001f;
+    disagreement[20] = (float) Pcm16.LSB;
+    reproduced.clear(30);
+    BitSet certain = of(new BitSet()).certain();
+    assertThat(certain.cardinality()).isEqualTo(SAMPLES - 3);
+    assertThat(certain.get(10) || certain.get(20) || certain.get(30)).isFalse();
+  }
+
+  @Test
+  @DisplayName("bounds the error by disagreement and doubt, and marks what is ambiguous")
+  void bounds() {
+    Arrays.fill(disagreement, 400, 800, (float) (3 * Pcm16.LSB));
+    Arrays.fill(doubt, 0, 400, 0.01f); // four wrong samples expected, nine allowed
+    Confidence track = of(new BitSet());
+    assertThat(track.boundLsb(0)).isCloseTo(Math.sqrt(9 / 400.0), within(1e-5));
+    assertThat(track.boundLsb(1)).isCloseTo(6 + Math.sqrt(1 / 400.0), within(1e-5));
+    assertThat(track.ambiguous()).isEqualTo(BitSet.valueOf(new long[] {0b010}));
+  }
+
+  @Test
+  @DisplayName("says nothing of windows that did not settle")
+  void unsettled() {
+    BitSet unsettled = new BitSet();
+    unsettled.set(2);
+    Confidence track = of(unsettled);
+    assertThat(track.boundLsb(2)).isInfinite();
+    assertThat(track.certain().cardinality()).isEqualTo(800);
+  }
+
+  private Confidence of(BitSet unsettled) {
+    return Confidence.of(disagreement, doubt, reproduced, unsettled, SETTINGS);
+  }
+}
