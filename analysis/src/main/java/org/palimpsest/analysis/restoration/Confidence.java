@@ -1,6 +1,7 @@
 package org.palimpsest.analysis.restoration;
 
 import java.util.BitSet;
+import java.util.List;
 import org.palimpsest.analysis.audio.Pcm16;
 
 /**
@@ -11,6 +12,15 @@ public final class Confidence {
   private final float[] boundLsb;
   private final BitSet ambiguous;
   private final BitSet certain;
+
+  /** A track that was kept: as its accessors gave it; {@code boundLsb} by window. */
+  public static Confidence of(List<Double> boundLsb, BitSet ambiguous, BitSet certain) {
+    float[] bounds = new float[boundLsb.size()];
+    for (int w = 0; w < bounds.length; w++) {
+      bounds[w] = boundLsb.get(w).floatValue();
+    }
+    return new Confidence(bounds, (BitSet) ambiguous.clone(), (BitSet) certain.clone());
+  }
 
   private Confidence(float[] boundLsb, BitSet ambiguous, BitSet certain) {
     this.boundLsb = boundLsb;

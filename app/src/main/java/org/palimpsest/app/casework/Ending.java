@@ -3,6 +3,7 @@ package org.palimpsest.app.casework;
 import java.util.Optional;
 import org.palimpsest.analysis.audio.AudioClip;
 import org.palimpsest.analysis.method.Outcome;
+import org.palimpsest.analysis.restoration.Confidence;
 import org.palimpsest.evidence.entry.v1.StepOutcome;
 import org.palimpsest.evidence.format.JsonObject;
 
@@ -11,12 +12,14 @@ record Ending(
     StepOutcome outcome,
     JsonObject results,
     Optional<AudioClip> signal,
+    Optional<Confidence> confidence,
     Optional<String> message,
     Optional<Outcome.Cause> cause) {
 
   private static Ending without(
       StepOutcome outcome, Optional<String> message, Optional<Outcome.Cause> cause) {
-    return new Ending(outcome, JsonObject.empty(), Optional.empty(), message, cause);
+    return new Ending(
+        outcome, JsonObject.empty(), Optional.empty(), Optional.empty(), message, cause);
   }
 
   /** Reads an outcome of the analysis. */
@@ -27,6 +30,7 @@ record Ending(
           StepOutcome.COMPLETED,
           value.results(),
           value.signal(),
+          value.confidence(),
           Optional.empty(),
           Optional.empty());
     }

@@ -15,11 +15,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.palimpsest.analysis.RefusedException;
 import org.palimpsest.analysis.audio.AudioClip;
+import org.palimpsest.analysis.restoration.Restored;
 import org.palimpsest.app.picture.ColourMap;
 import org.palimpsest.app.picture.SpectrogramPainter;
 import org.palimpsest.app.picture.SpectrogramSettings;
 import org.palimpsest.app.report.CaseReport;
 import org.palimpsest.app.report.ReportFigure;
+import org.palimpsest.app.words.Span;
 import org.palimpsest.evidence.blob.BlobRef;
 import org.palimpsest.evidence.casefile.CaseException;
 import org.palimpsest.evidence.casefile.CaseFile;
@@ -135,12 +137,21 @@ public final class IssueReport {
     }
     List<ReportFigure> figures = new ArrayList<>();
     for (String id : ids) {
-      figures.add(figure(id, sounds.load(file, id).clip()));
+      AudioClip clip = sounds.load(file, id).clip();
+      List<Span> ambiguous =
+          sounds
+              .confidence(file, id)
+              .map(
+                  track ->
+                      Span.of(
+                          track.ambiguous(), Restored.WINDOW, clip.rate().hertz(), clip.length()))
+              .orElse(List.of());
+      figures.add(figure(id, clip, ambiguous));
     }
     return figures;
   }
 
-  private static ReportFigure figure(String id, AudioClip clip) {
+  private static ReportFigure figure(String id, AudioClip clip, List<Span> ambiguous) {
     SpectrogramSettings screen = SpectrogramSettings.defaults();
     SpectrogramSettings print =
         new SpectrogramSettings(
@@ -158,6 +169,7 @@ public final class IssueReport {
         HEIGHT,
         new ReportFigure.Pixels(pixels),
         clip.seconds(),
-        clip.rate().hertz() / 2.0);
+        clip.rate().hertz() / 2.0,
+        ambiguous);
   }
 }

@@ -1,7 +1,9 @@
 package org.palimpsest.app.casework;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -87,18 +89,22 @@ final class ReplayVerdict implements Outcome.Visitor<Conclusion, Outcome<Conclus
   }
 
   private JsonObject compare(Conclusion conclusion) throws IOException, RefusedException {
-    Optional<Sha256> then = step.outputs().stream().map(Artifact::sha256).findFirst();
-    Optional<Sha256> today = Optional.empty();
-    if (conclusion.signal().isPresent()) {
-      today = Optional.of(Sha256.hash(RunAnalysis.wav(conclusion.signal().get())));
+    List<Sha256> then = step.outputs().stream().map(Artifact::sha256).toList();
+    List<Sha256> today = new ArrayList<>();
+    for (Output output : Output.of(conclusion.signal(), conclusion.confidence())) {
+      today.add(Sha256.hash(output.bytes()));
     }
     boolean same = then.equals(today) && step.results().equals(conclusion.results());
-    if (same || sameProcessor() || then.isPresent() != today.isPresent()) {
+    if (same || sameProcessor() || then.size() != today.size()) {
       return verdict(same ? SAME : DIFFERS)
           .with("outcomeNow", "completed")
-          .with("sameSignal", then.equals(today));
+          .with("sameSignal", first(then).equals(first(today)));
     }
-    return byFigures(conclusion, then);
+    return byFigures(conclusion, first(then));
+  }
+
+  private static Optional<Sha256> first(List<Sha256> outputs) {
+    return outputs.stream().findFirst();
   }
 
   private JsonObject byFigures(Conclusion conclusion, Optional<Sha256> then)
@@ -110,7 +116,7 @@ final class ReplayVerdict implements Outcome.Visitor<Conclusion, Outcome<Conclus
       blobs.check(then.get());
       AudioClip before = reader.read(blobs.path(then.get()), OptionalInt.of(1)).clip();
       double within =
-          withinOneLsb(before, conclusion.signal().orElseThrow(), conclusion.unsettled());
+          withinOneLsb(before, conclusion.signal().orElseThrow(), conclusion.doubtful());
       double residual = residualDifference(conclusion.results());
       agrees &=
           within >= tolerance("leastWithinOneLsbShare")
@@ -119,7 +125,7 @@ final class ReplayVerdict implements Outcome.Visitor<Conclusion, Outcome<Conclus
           results
               .with("withinOneLsbShare", FigureText.of(within))
               .with("residualDifferenceDb", FigureText.of(residual))
-              .with("ambiguousWindows", conclusion.unsettled().cardinality());
+              .with("ambiguousWindows", conclusion.doubtful().cardinality());
     }
     return verdict(agrees ? WITHIN : DIFFERS)
         .withAll(results)

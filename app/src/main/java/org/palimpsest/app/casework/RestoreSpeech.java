@@ -197,7 +197,8 @@ public final class RestoreSpeech {
             .withAll(JsonObject.of(judgement.of(restored.signal(), cancellation)))
             .withAll(FigureText.of(judgement.againstOriginal(restored.signal())));
     return new Outcome.Completed<>(
-        new Conclusion(results, Optional.of(restored.signal()), restored.unsettled()));
+        new Conclusion(
+            results, Optional.of(restored.signal()), restored.unsettled(), restored.confidence()));
   }
 
   /**

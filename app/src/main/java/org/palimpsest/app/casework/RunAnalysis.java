@@ -74,14 +74,19 @@ public final class RunAnalysis {
     for (Artifact input : step.inputs()) {
       blobs.add(new BlobUse(stored(file, input.sha256()), "input"));
     }
-    List<BlobRef> outputs = new ArrayList<>();
-    if (ending.signal().isPresent()) {
-      outputs.add(file.blobs().put(new ByteArrayInputStream(wav(ending.signal().get()))));
+    List<Output> outputs = Output.of(ending.signal(), ending.confidence());
+    List<BlobRef> stored = new ArrayList<>();
+    for (Output output : outputs) {
+      stored.add(file.blobs().put(new ByteArrayInputStream(output.bytes())));
     }
-    outputs.forEach(output -> blobs.add(new BlobUse(output, "output")));
+    stored.forEach(output -> blobs.add(new BlobUse(output, "output")));
     JsonArray packages = keepPackages(file, kept, blobs);
     synchronized (file) {
       String id = EntryId.next(file, step.kind(), step.prefix());
+      List<Artifact> artifacts = new ArrayList<>();
+      for (int i = 0; i < stored.size(); i++) {
+        artifacts.add(new Artifact(outputs.get(i).id(id), stored.get(i).sha256()));
+      }
       Step logged =
           new Step(
               PlanText.of(step.plan()),
@@ -90,7 +95,7 @@ public final class RunAnalysis {
               step.plan().models().stream().map(PlanText::of).toList(),
               environment.describe(),
               ending.results(),
-              outputs.stream().map(output -> new Artifact(id, output.sha256())).toList());
+              artifacts);
       JsonObject fields =
           logged
               .toFields()

@@ -1,11 +1,13 @@
 package org.palimpsest.app.casework;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.palimpsest.analysis.RefusedException;
 import org.palimpsest.analysis.audio.AudioClip;
 import org.palimpsest.analysis.audio.RecordingReader;
+import org.palimpsest.analysis.restoration.Confidence;
 import org.palimpsest.evidence.casefile.CaseFile;
 import org.palimpsest.evidence.entry.v1.Artifact;
 import org.palimpsest.evidence.format.Sha256;
@@ -42,9 +44,33 @@ public final class SoundArchive {
     return decode(file, new Artifact(id, exhibit.blob().sha256()), exhibit.channel());
   }
 
-  /** The hash under which the bytes of an exhibit or restoration are stored. */
+  /** How far a restoration can be believed, where its method said so. */
+  public Optional<Confidence> confidence(CaseFile file, String id) throws RefusedException {
+    Optional<Artifact> track = CaseView.of(file).restoration(id).flatMap(StepView::confidence);
+    if (track.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      file.blobs().check(track.get().sha256());
+      try (InputStream in = file.blobs().open(track.get().sha256())) {
+        return Optional.of(ConfidenceText.read(in.readAllBytes(), track.get().id()));
+      }
+    } catch (IOException e) {
+      throw new RefusedException(track.get().id() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The hash under which the bytes of an exhibit, restoration or confidence track are stored. */
   public Sha256 hashOf(CaseFile file, String id) throws RefusedException {
     CaseView view = CaseView.of(file);
+    Optional<Artifact> track =
+        view.restorations().stream()
+            .flatMap(restoration -> restoration.confidence().stream())
+            .filter(artifact -> artifact.id().equals(id))
+            .findFirst();
+    if (track.isPresent()) {
+      return track.get().sha256();
+    }
     if (view.restoration(id).isPresent() && view.restoration(id).get().output().isEmpty()) {
       throw noSignal(view.restoration(id).get());
     }

@@ -45,6 +45,12 @@ public record StepView(String id, LedgerEntry entry, Step step) {
     return step.outputs().stream().findFirst();
   }
 
+  /** Of a restoration: how far it can be believed, where its method said so. */
+  public Optional<Artifact> confidence() {
+    String track = Output.confidenceOf(id);
+    return step.outputs().stream().filter(output -> output.id().equals(track)).findFirst();
+  }
+
   /** Why it failed or does not apply, in one line. */
   public Optional<String> message() {
     return entry.body().find("message").map(JsonText::of);

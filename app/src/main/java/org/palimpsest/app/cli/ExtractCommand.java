@@ -28,7 +28,9 @@ final class ExtractCommand implements Callable<Integer> {
   @Parameters(
       index = "1",
       paramLabel = "ID",
-      description = "Of an exhibit (Q1, K1, …) or a restoration (R1, …).")
+      description =
+          "Of an exhibit (Q1, K1, …), a restoration (R1, …), or its confidence track"
+              + " (R1-confidence).")
   private String id;
 
   @Option(

@@ -14,12 +14,14 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.palimpsest.app.words.Span;
 
 /** Sets a spectrogram with its axes: the picture as pixels, the axes and words as vectors. */
 final class FigureBlock {
   private static final double HEIGHT = 118;
   private static final double LEFT = 34;
   private static final double TICK = 3;
+  private static final double MARK = 3.5;
   private static final double SIZE = 7;
 
   private FigureBlock() {}
@@ -39,6 +41,7 @@ final class FigureBlock {
     out.setLineWidth(0.5f);
     out.addRect((float) x, (float) y, (float) width, (float) HEIGHT);
     out.stroke();
+    mark(out, figure, x, y + HEIGHT, width);
     double hertzStep = axisStep(figure.hertz());
     for (double hertz = 0; hertz <= figure.hertz(); hertz += hertzStep) {
       double at = y + HEIGHT * hertz / figure.hertz();
@@ -53,6 +56,27 @@ final class FigureBlock {
     }
     pages.space(SIZE + 8);
     pages.paragraph(figure.caption(), SIZE, PdfPages.FAINT, false);
+    if (!figure.ambiguous().isEmpty()) {
+      pages.paragraph(
+          "Black above the picture, ambiguous: other recordings give this exhibit as well. "
+              + Span.words(figure.ambiguous())
+              + ".",
+          SIZE,
+          PdfPages.INK,
+          false);
+    }
+  }
+
+  private static void mark(
+      PDPageContentStream out, ReportFigure figure, double x, double y, double width)
+      throws IOException {
+    out.setNonStrokingColor(PdfPages.INK);
+    for (Span span : figure.ambiguous()) {
+      double left = x + width * span.from() / figure.seconds();
+      double wide = width * (span.to() - span.from()) / figure.seconds();
+      out.addRect((float) left, (float) y, (float) Math.max(0.4, wide), (float) MARK);
+      out.fill();
+    }
   }
 
   /** A step of 1, 2 or 5 times a power of ten that gives four to ten marks. */

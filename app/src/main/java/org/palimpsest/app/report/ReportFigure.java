@@ -1,6 +1,8 @@
 package org.palimpsest.app.report;
 
 import java.util.Arrays;
+import java.util.List;
+import org.palimpsest.app.words.Span;
 
 /**
  * A spectrogram for the report, computed elsewhere.
@@ -10,6 +12,7 @@ import java.util.Arrays;
  * @param pixels by rows, the highest frequency on top
  * @param seconds that its width spans, from 0
  * @param hertz that its height spans, from 0
+ * @param ambiguous stretches in which other signals fit as well
  */
 public record ReportFigure(
     String subject,
@@ -18,7 +21,12 @@ public record ReportFigure(
     int height,
     Pixels pixels,
     double seconds,
-    double hertz) {
+    double hertz,
+    List<Span> ambiguous) {
+  public ReportFigure {
+    ambiguous = List.copyOf(ambiguous);
+  }
+
   boolean isGrey() {
     return pixels.grey;
   }

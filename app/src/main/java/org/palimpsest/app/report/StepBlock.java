@@ -55,7 +55,8 @@ final class StepBlock {
               + model.sha256().hex());
     }
     for (Artifact output : step.outputs()) {
-      facts.row("Result, SHA-256", output.sha256().hex());
+      boolean signal = output.id().equals(body.string("id"));
+      facts.row(signal ? "Result, SHA-256" : output.id() + ", SHA-256", output.sha256().hex());
     }
     if (!step.results().members().isEmpty()) {
       pages.space(4);

@@ -12,6 +12,7 @@ import org.palimpsest.analysis.audio.AudioClip;
 import org.palimpsest.analysis.audio.Pcm16;
 import org.palimpsest.analysis.audio.RecordingReader;
 import org.palimpsest.analysis.method.Outcome;
+import org.palimpsest.analysis.restoration.Confidence;
 import org.palimpsest.app.words.JsonText;
 import org.palimpsest.evidence.entry.v1.StepOutcome;
 import org.palimpsest.evidence.format.JsonObject;
@@ -20,6 +21,7 @@ import org.palimpsest.evidence.format.JsonObject;
 final class ReplayVerdictTest extends WithCase {
   private StepView then;
   private AudioClip signal;
+  private Confidence track;
 
   @BeforeEach
   void restore() throws Exception {
@@ -29,6 +31,7 @@ final class ReplayVerdictTest extends WithCase {
             "Q1", "inversion", Optional.of("ssed-protector"), Map.of(), Optional.empty());
     then = bench.perform(file, bench.workbench().restoreSpeech().plan(file, request));
     signal = bench.workbench().sounds().load(file, "R1").clip();
+    track = bench.workbench().sounds().confidence(file, "R1").orElseThrow();
   }
 
   @Test
@@ -37,7 +40,7 @@ final class ReplayVerdictTest extends WithCase {
     assertThat(verdict(here(), signal, new BitSet())).isEqualTo(ReplayVerdict.SAME);
     assertThat(verdict(here(), moved(100, 1), new BitSet())).isEqualTo(ReplayVerdict.DIFFERS);
     JsonObject results = then.step().results().with("forwardResidualDb", "-1");
-    assertThat(text(run(here(), new Conclusion(results, Optional.of(signal))), "verdict"))
+    assertThat(text(run(here(), conclusion(results, signal, new BitSet())), "verdict"))
         .isEqualTo(ReplayVerdict.DIFFERS);
   }
 
@@ -47,7 +50,7 @@ final class ReplayVerdictTest extends WithCase {
     for (String what : new String[] {"processor", "engine"}) {
       JsonObject elsewhere = here().with(what, "another");
       JsonObject results =
-          run(elsewhere, new Conclusion(then.step().results(), Optional.of(moved(100, 1))));
+          run(elsewhere, conclusion(then.step().results(), moved(100, 1), new BitSet()));
       assertThat(text(results, "verdict")).isEqualTo(ReplayVerdict.WITHIN);
       assertThat(text(results, "comparedBy")).isEqualTo("figures");
       assertThat(text(results, "withinOneLsbShare")).isEqualTo("1");
@@ -72,7 +75,7 @@ final class ReplayVerdictTest extends WithCase {
   void tooFar() {
     JsonObject elsewhere = here().with("processor", "another");
     JsonObject residual = then.step().results().with("forwardResidualDb", "-1");
-    assertThat(text(run(elsewhere, new Conclusion(residual, Optional.of(signal))), "verdict"))
+    assertThat(text(run(elsewhere, conclusion(residual, signal, new BitSet())), "verdict"))
         .isEqualTo(ReplayVerdict.DIFFERS);
     JsonObject similarity =
         then.step()
@@ -80,7 +83,7 @@ final class ReplayVerdictTest extends WithCase {
             .with(
                 "similarityRestoredToExhibit",
                 JsonObject.empty().with("palimpsest-encoder@1.0.0", "0.1"));
-    assertThat(text(run(elsewhere, new Conclusion(similarity, Optional.of(signal))), "verdict"))
+    assertThat(text(run(elsewhere, conclusion(similarity, signal, new BitSet())), "verdict"))
         .isEqualTo(ReplayVerdict.DIFFERS);
     AudioClip shorter = AudioClip.of(new float[1000], signal.rate());
     assertThat(verdict(elsewhere, shorter, new BitSet())).isEqualTo(ReplayVerdict.DIFFERS);
@@ -110,8 +113,11 @@ final class ReplayVerdictTest extends WithCase {
   }
 
   private String verdict(JsonObject now, AudioClip clip, BitSet unsettled) {
-    return text(
-        run(now, new Conclusion(then.step().results(), Optional.of(clip), unsettled)), "verdict");
+    return text(run(now, conclusion(then.step().results(), clip, unsettled)), "verdict");
+  }
+
+  private Conclusion conclusion(JsonObject results, AudioClip clip, BitSet unsettled) {
+    return new Conclusion(results, Optional.of(clip), unsettled, Optional.of(track));
   }
 
   private JsonObject run(JsonObject now, Conclusion conclusion) {

@@ -155,12 +155,12 @@ final class RestoreSpeechTest {
   @DisplayName("states all parameters, those that were told over the defaults")
   void parameters() throws Exception {
     Map<String, String> defaults = restorer.defaults("inversion");
-    PlannedStep step = plan("Q1", "inversion", "ssed-protector", "growth", "1.5");
-    assertThat(step.plan().parameters()).containsEntry("growth", "1.5");
-    assertThat(defaults).containsEntry("growth", "1.2");
+    PlannedStep step = plan("Q1", "inversion", "ssed-protector", "startNoise", "0.3");
+    assertThat(step.plan().parameters()).containsEntry("startNoise", "0.3");
+    assertThat(defaults).containsEntry("startNoise", "0.2");
     defaults.forEach(
         (name, value) -> {
-          if (!name.equals("growth")) {
+          if (!name.equals("startNoise")) {
             assertThat(step.plan().parameters()).containsEntry(name, value);
           }
         });
@@ -178,7 +178,7 @@ final class RestoreSpeechTest {
             List.of("learned-remover", "iterations", "3"),
             List.of("inversion", "iterations", "0"),
             List.of("inversion", "iterations", "many"),
-            List.of("inversion", "growth", "NaN"),
+            List.of("inversion", "startNoise", "NaN"),
             List.of("inversion", "start", "zero"),
             List.of("learned-remover", "chunkSamples", "10"));
     for (List<String> one : wrong) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.palimpsest.app.words.Span;
 import org.palimpsest.evidence.entry.v1.EntryKind;
 import org.palimpsest.evidence.entry.v1.LedgerEntry;
 import org.palimpsest.evidence.entry.v1.StepOutcome;
@@ -134,7 +135,19 @@ final class RestorationSectionTest {
     }
   }
 
-  private static ReportFigure figure(String subject, int[] argb, int width) {
+  @Test
+  @DisplayName("says where other recordings fit as well, and only where they do")
+  void marksAmbiguity() throws Exception {
+    ReportFigure marked = figure("R1", GREY, 16, new Span(0.5, 0.525), new Span(1, 1.1));
+    assertThat(Printed.of(pages -> FigureBlock.set(pages, marked, "R1, restored")).text())
+        .contains(
+            "other recordings give this exhibit as well. 0.500 to 0.525 s, 1.000 to 1.100 s.");
+    ReportFigure plain = figure("R1", GREY, 16);
+    assertThat(Printed.of(pages -> FigureBlock.set(pages, plain, "R1, restored")).text())
+        .doesNotContain("ambiguous");
+  }
+
+  private static ReportFigure figure(String subject, int[] argb, int width, Span... ambiguous) {
     return new ReportFigure(
         subject,
         "Caption of " + subject,
@@ -142,7 +155,8 @@ final class RestorationSectionTest {
         argb.length / width,
         new ReportFigure.Pixels(argb),
         4.2,
-        8000);
+        8000,
+        List.of(ambiguous));
   }
 
   private static LedgerEntry restoration(long seq, String id, StepOutcome outcome) {

@@ -211,11 +211,11 @@ final class WindowTest {
   void errorsAreShownInPlainWords(FxRobot robot) throws Exception {
     newCase(robot);
     importProtected(robot);
-    type(robot, "#parameter-growth", "fast");
+    type(robot, "#parameter-startNoise", "fast");
     fire(robot, "#restore-start");
     until(() -> !window.tasks().errors().notes().isEmpty());
     assertThat(robot.lookup("#error-words").queryAs(Label.class).getText())
-        .contains("growth is a number");
+        .contains("startNoise is a number");
     MenuBar menus = robot.lookup(".menu-bar").queryAs(MenuBar.class);
     CheckMenuItem light = (CheckMenuItem) menus.getMenus().get(2).getItems().get(0);
     robot.interact(() -> light.setSelected(true));

@@ -16,6 +16,8 @@ final class LaneInk {
   static final Color HOVER = Color.web("#ffffff", 0.45);
   static final Color SELECTION = Color.web("#4fc3dc", 0.16);
   static final Color SELECTION_EDGE = Color.web("#4fc3dc", 0.8);
+  static final Color AMBIGUOUS = Color.web("#f0a63a");
+  static final Color UNSETTLED = Color.web("#e0607e");
   static final Font SMALL = Font.font("DejaVu Sans", 11);
 
   private LaneInk() {}

@@ -225,7 +225,8 @@ final class LaneStack extends StackPane {
           String.format(Locale.ROOT, "   %,.0f Hz   %.1f dBFS   %s", hertz.get(), level, lane.id())
               .replace('-', '−');
     }
-    readOut.set(text);
+    String doubt = under.map(v -> v.lane().doubt(sample)).orElse("");
+    readOut.set(doubt.isEmpty() ? text : text + "   " + doubt);
   }
 
   private double x(double mouse) {

@@ -1,5 +1,6 @@
 package org.palimpsest.app.ui.lanes;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
+import org.palimpsest.analysis.restoration.Confidence;
+import org.palimpsest.analysis.restoration.Restored;
 import org.palimpsest.app.picture.SpectrogramPainter;
 import org.palimpsest.app.picture.SpectrogramSettings;
 import org.palimpsest.app.task.BackgroundTasks;
@@ -20,6 +23,7 @@ import org.palimpsest.app.task.BackgroundTasks;
 final class LaneView extends Region {
   private static final int MOST_TILES = 96;
   private static final double GAP = 1;
+  private static final double STRIP = 4;
 
   private final Lane lane;
   private final TimeAxis axis;
@@ -81,6 +85,7 @@ final class LaneView extends Region {
     g.setFill(LaneInk.GROUND);
     g.fillRect(0, 0, width, height);
     drawWave(g);
+    lane.confidence().ifPresent(track -> drawDoubt(g, track));
     drawSpectrogram(g, Math.floor(waveHeight() + GAP));
     drawGutter(g);
   }
@@ -102,6 +107,23 @@ final class LaneView extends Region {
       double top = middle - Math.min(waveScale, extent.high()) * unit;
       double bottom = middle - Math.max(-waveScale, extent.low()) * unit;
       g.fillRect(LaneInk.GUTTER + x, top, 1, Math.max(1, bottom - top));
+    }
+  }
+
+  /** A strip under the waveform: where other recordings fit as well, and where none was found. */
+  private void drawDoubt(GraphicsContext g, Confidence track) {
+    BitSet ambiguous = track.ambiguous();
+    TimeAxis.Span span = axis.span();
+    for (int w = 0; w < track.windows(); w++) {
+      boolean unsettled = Double.isInfinite(track.boundLsb(w));
+      if (unsettled || ambiguous.get(w)) {
+        double left = Math.max(0, span.xOf((double) w * Restored.WINDOW));
+        double right = Math.min(span.width(), span.xOf((w + 1.0) * Restored.WINDOW));
+        if (right > left) {
+          g.setFill(unsettled ? LaneInk.UNSETTLED : LaneInk.AMBIGUOUS);
+          g.fillRect(LaneInk.GUTTER + left, waveHeight() - STRIP, Math.max(1, right - left), STRIP);
+        }
+      }
     }
   }
 

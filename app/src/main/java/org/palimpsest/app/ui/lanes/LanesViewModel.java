@@ -89,9 +89,9 @@ final class LanesViewModel {
 
   private void openRestored(String id, Lane first, StepView step) {
     String title = "by " + step.method() + " from " + step.subject();
-    session.sound(
+    session.restored(
         step.id(),
-        sound -> Lane.of(Lane.Kind.RESTORED, step.id(), title, sound.clip()),
+        (sound, confidence) -> Lane.restored(step.id(), title, sound.clip(), confidence),
         lane -> {
           if (wanted.equals(id)) {
             show(first, Optional.of(lane));

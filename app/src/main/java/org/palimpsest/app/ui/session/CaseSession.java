@@ -3,6 +3,7 @@ package org.palimpsest.app.ui.session;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
@@ -11,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.palimpsest.analysis.inference.ModelKind;
 import org.palimpsest.analysis.inference.ModelPackage;
+import org.palimpsest.analysis.restoration.Confidence;
 import org.palimpsest.app.casework.CaseView;
 import org.palimpsest.app.casework.CompareSpeakers;
 import org.palimpsest.app.casework.Exhibit;
@@ -179,6 +181,19 @@ public final class CaseSession {
    */
   public <T> void sound(String id, Function<SoundArchive.Sound, T> prepare, Consumer<T> done) {
     tasks.quietly("Reading " + id, task -> prepare.apply(workbench.sounds().load(file, id)), done);
+  }
+
+  /** Reads the signal of a restoration, and how far it can be believed. */
+  public <T> void restored(
+      String id,
+      BiFunction<SoundArchive.Sound, Optional<Confidence>, T> prepare,
+      Consumer<T> done) {
+    tasks.quietly(
+        "Reading " + id,
+        task ->
+            prepare.apply(
+                workbench.sounds().load(file, id), workbench.sounds().confidence(file, id)),
+        done);
   }
 
   /** Gives the case back, once nothing works on it any more. */

@@ -49,7 +49,7 @@ final class InspectorModelsTest {
     assertThat(model.models()).allMatch(name -> name.startsWith("ssed-protector@"));
     assertThat(model.parameters())
         .extracting(RestoreViewModel.Parameter::name)
-        .contains("iterations", "growth");
+        .contains("iterations", "startNoise");
     model.methodProperty().set("learned-remover");
     assertThat(model.models()).anyMatch(name -> name.startsWith("ssed-remover@"));
     assertThat(model.originals("Q1")).containsExactly(RestoreViewModel.NOT_KNOWN, "K1");
