@@ -24,8 +24,9 @@ import org.palimpsest.analysis.preimage.PreImage;
 /**
  * The original as the pre-image of the exhibit under a known protector: {@link PreImage}, from the
  * output of a remover where one is known for this protector, else from the exhibit; piece by piece,
- * so that memory does not grow with the work. A small residual is numerical convergence; it does
- * not show that this protector was used.
+ * so that memory does not grow with the work. Where the exhibit lost {@link Bands}, the
+ * perturbation is taken without them, and nothing is said of confidence. A small residual is
+ * numerical convergence; it does not show that this protector was used.
  */
 record Inversion(
     ModelPackage protector,
@@ -57,7 +58,13 @@ record Inversion(
             : exhibit;
     try (ModelSession session = engine.open(protector)) {
       Perturbation delta = new ModelPerturbation(new ChunkedModel(session, chunkSamples));
-      Solved solved = solve(delta, exhibit, guess, progress, cancellation);
+      float[] perturbation = compute(delta, guess.toArray(), cancellation);
+      BitSet missing = Bands.missing(exhibit.toArray(), perturbation);
+      if (!missing.isEmpty()) {
+        delta = new BandLimited(delta, missing);
+      }
+      Solved solved = new Solved(exhibit.length());
+      solve(solved, delta, exhibit, guess, perturbation, progress, cancellation);
       BitSet unsettled = UnsettledWindows.of(solved.residual);
       double share = UnsettledWindows.share(unsettled, exhibit.length());
       if (share > UnsettledWindows.MOST) {
@@ -69,46 +76,52 @@ record Inversion(
       SortedMap<String, Double> figures = Figures.ofSignals(exhibit, restored);
       figures.putAll(Figures.ofForwardModel(exhibit, restored, delta));
       figures.put("unsettledShare", share);
+      figures.put("missingBandsShare", (double) missing.cardinality() / Bands.COUNT);
       figures.put("iterations", (double) solved.iterations);
       figures.put("evaluations", solved.evaluations);
-      if (starts.count() == 1) {
-        return new Outcome.Completed<>(
-            new Restored(restored, figures, unsettled, Optional.empty()));
+      Optional<Confidence> track = Optional.empty();
+      if (starts.count() > 1 && missing.isEmpty()) {
+        track =
+            Optional.of(
+                Confidence.of(
+                    solved.disagreement, solved.doubt, solved.reproduced, unsettled, confidence));
+        figures.putAll(Figures.of(track.get(), exhibit.length()));
       }
-      Confidence track =
-          Confidence.of(
-              solved.disagreement, solved.doubt, solved.reproduced, unsettled, confidence);
-      figures.putAll(Figures.of(track, exhibit.length()));
-      return new Outcome.Completed<>(
-          new Restored(restored, figures, unsettled, Optional.of(track)));
+      return new Outcome.Completed<>(new Restored(restored, figures, unsettled, track));
     }
   }
 
-  private Solved solve(
+  private static float[] compute(Perturbation delta, float[] signal, Cancellation cancellation)
+      throws RefusedException, CancelledException {
+    float[] perturbation = new float[signal.length];
+    for (SampleRange piece : delta.pieces(signal.length)) {
+      cancellation.check();
+      delta.compute(signal, piece, perturbation);
+    }
+    return perturbation;
+  }
+
+  private void solve(
+      Solved solved,
       Perturbation delta,
       AudioClip exhibit,
       AudioClip guess,
+      float[] perturbation,
       Progress progress,
       Cancellation cancellation)
       throws RefusedException, CancelledException {
-    float[] protectedSignal = exhibit.toArray();
+    float[] received = exhibit.toArray();
     float[] guessed = guess.toArray();
-    Solved solved = new Solved(protectedSignal.length);
-    for (Segment segment :
-        Segment.of(protectedSignal.length, protector, chunkSamples, marginContexts)) {
-      progress.at("inversion", (double) segment.core().start() / protectedSignal.length);
-      float[] crop = segment.cropOf(protectedSignal);
-      float[] first = segment.cropOf(guessed);
-      float[] perturbation = new float[crop.length];
-      if (starts.count() > 1) {
-        delta.compute(first, new SampleRange(0, crop.length), perturbation);
-        solved.evaluations += (double) crop.length / protectedSignal.length;
-      }
-      List<float[]> from = starts.of(crop, first, perturbation, segment.crop().start());
+    solved.evaluations = 1;
+    for (Segment segment : Segment.of(received.length, protector, chunkSamples, marginContexts)) {
+      progress.at("inversion", (double) segment.core().start() / received.length);
+      float[] crop = segment.cropOf(received);
+      List<float[]> from =
+          starts.of(
+              crop, segment.cropOf(guessed), segment.cropOf(perturbation), segment.crop().start());
       solved.keep(segment, preImage.find(delta, crop, from, cancellation));
     }
     progress.at("inversion", 1);
-    return solved;
   }
 
   /** What is known of the whole recording, filled piece by piece. */

@@ -56,6 +56,7 @@ final class PlannedRestorationTest {
             "unsettledShare",
             "iterations",
             "evaluations",
+            "missingBandsShare",
             "ambiguousShare",
             "certainShare",
             "medianBoundLsb");

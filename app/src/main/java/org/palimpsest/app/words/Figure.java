@@ -27,6 +27,8 @@ public record Figure(String name, String value, boolean similarity) {
           new Wording("forwardResidualDb", "Forward residual"),
           new Wording("reproducedShare", "Exhibit reproduced to the last bit"),
           new Wording("unsettledShare", "25 ms windows not settled"),
+          new Wording(
+              "missingBandsShare", "Frequency bands lost after protection, left as they are"),
           new Wording("ambiguousShare", "25 ms windows ambiguous: several recordings fit"),
           new Wording("certainShare", "Samples certain"),
           new Wording("medianBoundLsb", "Error estimate, median, in steps of 16 bit"),
