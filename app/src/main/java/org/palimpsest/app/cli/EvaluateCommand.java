@@ -53,7 +53,9 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--method",
       paramLabel = "M",
-      description = "inversion or learned-remover; all by default.")
+      description =
+          "inversion or learned-remover; all by default. Variants are written with their version"
+              + " and parameters, as inversion@1 or inversion,starts=1.")
   private List<String> methods = new ArrayList<>();
 
   @Option(

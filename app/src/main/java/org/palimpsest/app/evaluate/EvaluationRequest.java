@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  * @param encoders white boxes, where the protector's package does not say which encoder was its
  *     victim; with {@code blackBoxes} empty too: all that are installed
  * @param blackBoxes encoders that no protector was trained against
- * @param methods of restoration; empty: all
+ * @param methods of restoration, each {@code ID[@VERSION][,NAME=VALUE]...}; empty: all
  * @param wires ids of what happens between protection and seizure, or {@code all}; empty: a 16-bit
  *     file
  * @param utterances how many, spread evenly over the sorted list; empty: all

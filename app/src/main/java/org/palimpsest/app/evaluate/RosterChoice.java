@@ -42,7 +42,9 @@ final class RosterChoice {
     return roster;
   }
 
-  private Removal removal(String method, ModelPackage protector) throws RefusedException {
+  private Removal removal(String words, ModelPackage protector) throws RefusedException {
+    MethodChoice choice = MethodChoice.parse(words);
+    String method = choice.method();
     planner.defaults(method); // refuses an unknown method
     Optional<ModelPackage> paired =
         catalogue.newest(ModelKind.REMOVER, Optional.of(protector.reference()));
@@ -52,9 +54,10 @@ final class RosterChoice {
     }
     boolean informed = planner.needsProtector(method) || paired.isPresent();
     RestorationRequest request =
-        new RestorationRequest(method, Map.of(), Optional.of(protector), remover);
+        new RestorationRequest(method, choice.parameters(), Optional.of(protector), remover);
     planner.plan(request, ""); // refuses a method without its packages
-    return new Removal(request, informed ? Scenario.WELL_INFORMED : Scenario.SEMI_INFORMED);
+    return new Removal(
+        choice.words(), request, informed ? Scenario.WELL_INFORMED : Scenario.SEMI_INFORMED);
   }
 
   private List<Judge> judges(EvaluationRequest request) throws RefusedException {

@@ -39,7 +39,9 @@ final class TablesTest {
     RestorationRequest request =
         new RestorationRequest(
             "learned-remover", Map.of(), Optional.of(protector), Optional.empty());
-    defence = new Defence(protector, List.of(new Removal(request, Scenario.WELL_INFORMED)));
+    defence =
+        new Defence(
+            protector, List.of(new Removal(request.method(), request, Scenario.WELL_INFORMED)));
     for (int i = 0; i < 6; i++) {
       int speaker = i / 2;
       SortedMap<String, Treated> conditions = new TreeMap<>();

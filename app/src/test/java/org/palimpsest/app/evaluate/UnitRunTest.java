@@ -72,7 +72,8 @@ final class UnitRunTest {
     ModelPackage protector = ModelPackage.open(Bench.SHIPPED.resolve("ssed-protector/1.0.0"));
     RestorationRequest request =
         new RestorationRequest("inversion", parameters, Optional.of(protector), Optional.empty());
-    return new Defence(protector, List.of(new Removal(request, Scenario.WELL_INFORMED)));
+    return new Defence(
+        protector, List.of(new Removal(request.method(), request, Scenario.WELL_INFORMED)));
   }
 
   private Unit unit(int number) {
