@@ -2,7 +2,6 @@ package org.palimpsest.analysis.restoration;
 
 import java.util.BitSet;
 import java.util.List;
-import org.palimpsest.analysis.audio.Pcm16;
 
 /**
  * How far an inversion can be believed, from where several starts led; needs no original. An
@@ -29,44 +28,20 @@ public final class Confidence {
   }
 
   /**
-   * @param disagreement for each sample, in the unit of samples
-   * @param doubt for each sample the probability that it is one step off
-   * @param reproduced samples of the exhibit that protecting the result gives to the last bit
    * @param unsettled windows without a bound
    */
-  static Confidence of(
-      float[] disagreement,
-      float[] doubt,
-      BitSet reproduced,
-      BitSet unsettled,
-      ConfidenceSettings settings) {
-    int samples = disagreement.length;
-    int windows = (samples + Restored.WINDOW - 1) / Restored.WINDOW;
-    float[] bound = new float[windows];
-    BitSet ambiguous = new BitSet(windows);
-    BitSet certain = new BitSet(samples);
-    for (int w = 0; w < windows; w++) {
-      int from = w * Restored.WINDOW;
-      int to = Math.min(samples, from + Restored.WINDOW);
-      double apart = 0;
-      double wrong = 0;
-      for (int i = from; i < to; i++) {
-        double steps = disagreement[i] / Pcm16.LSB;
-        apart += steps * steps;
-        wrong += reproduced.get(i) ? doubt[i] : 1;
-        certain.set(
-            i,
-            !unsettled.get(w)
-                && steps == 0
-                && reproduced.get(i)
-                && doubt[i] < settings.certainDoubt());
+  static Confidence of(WindowSums sums, BitSet unsettled, ConfidenceSettings settings) {
+    float[] bound = new float[sums.windows()];
+    BitSet ambiguous = new BitSet(sums.windows());
+    BitSet certain = (BitSet) sums.certain().clone();
+    for (int w = 0; w < sums.windows(); w++) {
+      if (unsettled.get(w)) {
+        bound[w] = Float.POSITIVE_INFINITY;
+        certain.clear(w * Restored.WINDOW, (w + 1) * Restored.WINDOW);
+      } else {
+        bound[w] = (float) (settings.boundFactor() * sums.apart(w) + sums.doubtful(w));
       }
-      // two standard deviations of a count, and one
-      double most = wrong + 2 * Math.sqrt(wrong) + 1;
-      double error =
-          settings.boundFactor() * Math.sqrt(apart / (to - from)) + Math.sqrt(most / (to - from));
-      bound[w] = unsettled.get(w) ? Float.POSITIVE_INFINITY : (float) error;
-      ambiguous.set(w, Math.sqrt(apart / (to - from)) > settings.ambiguousLsb());
+      ambiguous.set(w, sums.apart(w) > settings.ambiguousLsb());
     }
     return new Confidence(bound, ambiguous, certain);
   }

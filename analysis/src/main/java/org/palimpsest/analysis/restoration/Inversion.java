@@ -63,9 +63,9 @@ record Inversion(
       if (!missing.isEmpty()) {
         delta = new BandLimited(delta, missing);
       }
-      Solved solved = new Solved(exhibit.length());
+      Solved solved = new Solved(exhibit.length(), confidence.certainDoubt());
       solve(solved, delta, exhibit, guess, perturbation, progress, cancellation);
-      BitSet unsettled = UnsettledWindows.of(solved.residual);
+      BitSet unsettled = UnsettledWindows.of(solved.sums);
       double share = UnsettledWindows.share(unsettled, exhibit.length());
       if (share > UnsettledWindows.MOST) {
         return new Outcome.NotApplicable<>(
@@ -81,10 +81,7 @@ record Inversion(
       figures.put("evaluations", solved.evaluations);
       Optional<Confidence> track = Optional.empty();
       if (starts.count() > 1 && missing.isEmpty()) {
-        track =
-            Optional.of(
-                Confidence.of(
-                    solved.disagreement, solved.doubt, solved.reproduced, unsettled, confidence));
+        track = Optional.of(Confidence.of(solved.sums, unsettled, confidence));
         figures.putAll(Figures.of(track.get(), exhibit.length()));
       }
       return new Outcome.Completed<>(new Restored(restored, figures, unsettled, track));
@@ -110,16 +107,18 @@ record Inversion(
       Progress progress,
       Cancellation cancellation)
       throws RefusedException, CancelledException {
-    float[] received = exhibit.toArray();
-    float[] guessed = guess.toArray();
+    int length = exhibit.length();
     solved.evaluations = 1;
-    for (Segment segment : Segment.of(received.length, protector, chunkSamples, marginContexts)) {
-      progress.at("inversion", (double) segment.core().start() / received.length);
-      float[] crop = segment.cropOf(received);
+    for (Segment segment : Segment.of(length, protector, chunkSamples, marginContexts)) {
+      progress.at("inversion", (double) segment.core().start() / length);
+      float[] received = segment.cropOf(exhibit);
       List<float[]> from =
           starts.of(
-              crop, segment.cropOf(guessed), segment.cropOf(perturbation), segment.crop().start());
-      solved.keep(segment, preImage.find(delta, crop, from, cancellation));
+              received,
+              segment.cropOf(guess),
+              segment.cropOf(perturbation),
+              segment.crop().start());
+      solved.keep(segment, preImage.find(delta, received, from, cancellation));
     }
     progress.at("inversion", 1);
   }
@@ -127,29 +126,25 @@ record Inversion(
   /** What is known of the whole recording, filled piece by piece. */
   private static final class Solved {
     private final float[] signal;
-    private final float[] residual;
-    private final float[] disagreement;
-    private final float[] doubt;
-    private final BitSet reproduced;
+    private final WindowSums sums;
     private int iterations;
     private double evaluations;
 
-    Solved(int length) {
+    Solved(int length, double certainDoubt) {
       signal = new float[length];
-      residual = new float[length];
-      disagreement = new float[length];
-      doubt = new float[length];
-      reproduced = new BitSet(length);
+      sums = new WindowSums(length, certainDoubt);
     }
 
     void keep(Segment segment, Found found) {
-      segment.keep(found.signal(), signal);
-      segment.keep(found.residual(), residual);
-      segment.keep(found.disagreement(), disagreement);
-      segment.keep(found.doubt(), doubt);
       int shift = segment.crop().start();
+      float[] residual = found.residual();
+      float[] disagreement = found.disagreement();
+      float[] doubt = found.doubt();
+      BitSet reproduced = found.reproduced();
       for (int i = segment.core().start(); i < segment.core().end(); i++) {
-        reproduced.set(i, found.reproduced().get(i - shift));
+        int at = i - shift;
+        signal[i] = found.signal()[at];
+        sums.add(i, residual[at], disagreement[at], doubt[at], reproduced.get(at));
       }
       iterations = Math.max(iterations, found.iterations());
       evaluations += found.evaluations() * (double) segment.crop().length() / signal.length;

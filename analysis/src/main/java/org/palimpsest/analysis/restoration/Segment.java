@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import org.palimpsest.analysis.audio.AudioClip;
 import org.palimpsest.analysis.audio.SampleRange;
 import org.palimpsest.analysis.inference.ModelPackage;
 
@@ -41,8 +42,11 @@ record Segment(SampleRange core, SampleRange crop) {
     return Arrays.copyOfRange(signal, crop.start(), crop.end());
   }
 
-  /** Copies the core out of an array as long as the crop into its place in the whole. */
-  void keep(float[] ofCrop, float[] whole) {
-    System.arraycopy(ofCrop, core.start() - crop.start(), whole, core.start(), core.length());
+  float[] cropOf(AudioClip clip) {
+    float[] values = new float[crop.length()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = clip.at(crop.start() + i);
+    }
+    return values;
   }
 }

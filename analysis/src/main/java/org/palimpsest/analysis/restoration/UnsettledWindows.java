@@ -16,6 +16,15 @@ final class UnsettledWindows {
   private UnsettledWindows() {}
 
   /** The windows whose residual is above half a step of 16 bit, root mean square. */
+  static BitSet of(WindowSums sums) {
+    BitSet unsettled = new BitSet();
+    for (int w = 0; w < sums.windows(); w++) {
+      unsettled.set(w, sums.residual(w) > 0.5);
+    }
+    return unsettled;
+  }
+
+  /** The same from the residual of every sample. */
   static BitSet of(float[] residual) {
     BitSet unsettled = new BitSet();
     for (int w = 0; w * Restored.WINDOW < residual.length; w++) {

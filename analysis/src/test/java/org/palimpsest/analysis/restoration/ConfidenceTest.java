@@ -66,6 +66,10 @@ final class ConfidenceTest {
   }
 
   private Confidence of(BitSet unsettled) {
-    return Confidence.of(disagreement, doubt, reproduced, unsettled, SETTINGS);
+    WindowSums sums = new WindowSums(SAMPLES, SETTINGS.certainDoubt());
+    for (int i = 0; i < SAMPLES; i++) {
+      sums.add(i, 0, disagreement[i], doubt[i], reproduced.get(i));
+    }
+    return Confidence.of(sums, unsettled, SETTINGS);
   }
 }

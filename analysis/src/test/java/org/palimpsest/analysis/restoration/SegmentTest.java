@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.palimpsest.analysis.audio.AudioClip;
 import org.palimpsest.analysis.audio.SampleRange;
+import org.palimpsest.analysis.audio.SampleRate;
 import org.palimpsest.analysis.inference.ModelPackage;
 import org.palimpsest.analysis.inference.TinyPackages;
 
@@ -27,9 +29,7 @@ final class SegmentTest {
     float[] crop = segments.get(1).cropOf(signal);
     assertThat(crop).hasSize(2_800);
     assertThat(crop[400]).isEqualTo(0.7f);
-    float[] whole = new float[5_000];
-    segments.get(1).keep(crop, whole);
-    assertThat(whole).isEqualTo(signal);
+    assertThat(segments.get(1).cropOf(AudioClip.of(signal, SampleRate.WORKING))).isEqualTo(crop);
   }
 
   @Test

@@ -1,0 +1,81 @@
+package org.palimpsest.analysis.restoration;
+
+import java.util.BitSet;
+import org.palimpsest.analysis.audio.Pcm16;
+
+/**
+ * What an inversion says of each sample, summed up in windows of 25 ms as it comes, so that a long
+ * recording needs no memory for it. All levels in steps of 16 bit. For one thread.
+ */
+final class WindowSums {
+  private final int samples;
+  private final double certainDoubt;
+  private final double[] residual;
+  private final double[] apart;
+  private final double[] wrong;
+  private final BitSet certain;
+
+  /**
+   * @param certainDoubt probability of an error below which a sample is called certain
+   */
+  WindowSums(int samples, double certainDoubt) {
+    this.samples = samples;
+    this.certainDoubt = certainDoubt;
+    int windows = (samples + Restored.WINDOW - 1) / Restored.WINDOW;
+    residual = new double[windows];
+    apart = new double[windows];
+    wrong = new double[windows];
+    certain = new BitSet(samples);
+  }
+
+  /**
+   * Takes one sample; each once.
+   *
+   * @param residualThere x' − y − δ(y)
+   * @param disagreement largest distance to what another start led to
+   * @param doubt probability that it is one step off
+   * @param reproduced whether it explains the exhibit to the last bit
+   */
+  void add(int sample, float residualThere, float disagreement, float doubt, boolean reproduced) {
+    int w = sample / Restored.WINDOW;
+    residual[w] += square(residualThere / Pcm16.LSB);
+    apart[w] += square(disagreement / Pcm16.LSB);
+    wrong[w] += reproduced ? doubt : 1;
+    certain.set(sample, disagreement == 0 && reproduced && doubt < certainDoubt);
+  }
+
+  int windows() {
+    return residual.length;
+  }
+
+  /** Root mean square residual of a window. */
+  double residual(int w) {
+    return Math.sqrt(residual[w] / length(w));
+  }
+
+  /** Root mean square disagreement of a window. */
+  double apart(int w) {
+    return Math.sqrt(apart[w] / length(w));
+  }
+
+  /**
+   * The root mean square error of a window in which as many samples are one step off as must be
+   * expected: two standard deviations of a count above the sum of their probabilities, and one.
+   */
+  double doubtful(int w) {
+    return Math.sqrt((wrong[w] + 2 * Math.sqrt(wrong[w]) + 1) / length(w));
+  }
+
+  /** The certain samples; not a copy. */
+  BitSet certain() {
+    return certain;
+  }
+
+  private int length(int w) {
+    return Math.min(samples - w * Restored.WINDOW, Restored.WINDOW);
+  }
+
+  private static double square(double value) {
+    return value * value;
+  }
+}
