@@ -21,6 +21,7 @@ final class ArchitectureTest {
           .resideInAnyPackage(
               "org.palimpsest.app.casework..",
               "org.palimpsest.app.evaluate..",
+              "org.palimpsest.app.train..",
               "org.palimpsest.app.picture..")
           .should()
           .dependOnClassesThat()
@@ -28,10 +29,10 @@ final class ArchitectureTest {
               "javafx..", "picocli..", "org.palimpsest.app.ui..", "org.palimpsest.app.cli..");
 
   @ArchTest
-  static final ArchRule AN_EVALUATION_TOUCHES_NO_CASE =
+  static final ArchRule NEITHER_EVALUATION_NOR_TRAINING_TOUCHES_A_CASE =
       noClasses()
           .that()
-          .resideInAPackage("org.palimpsest.app.evaluate..")
+          .resideInAnyPackage("org.palimpsest.app.evaluate..", "org.palimpsest.app.train..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

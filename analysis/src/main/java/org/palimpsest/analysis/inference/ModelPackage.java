@@ -115,7 +115,8 @@ public final class ModelPackage {
     return description;
   }
 
-  byte[] modelBytes() throws RefusedException {
+  /** The model file; not to be changed. */
+  public byte[] modelBytes() throws RefusedException {
     return files.bytes(description.file());
   }
 

@@ -12,6 +12,9 @@ import org.palimpsest.analysis.inference.PackageCheck;
 import org.palimpsest.analysis.restoration.Protection;
 import org.palimpsest.analysis.wire.Wires;
 import org.palimpsest.app.evaluate.EvaluateProtection;
+import org.palimpsest.app.train.TrainRemover;
+import org.palimpsest.app.train.TrainerFolder;
+import org.palimpsest.app.train.TrainingPackages;
 import org.palimpsest.evidence.anchor.AnchorStore;
 import org.palimpsest.evidence.key.ExaminerKeys;
 
@@ -37,6 +40,7 @@ public final class Workbench {
   private final PackageCheck packageCheck;
   private final ProtectRecording protectRecording;
   private final EvaluateProtection evaluateProtection;
+  private final TrainRemover trainRemover;
   private final DemoCase demoCase;
   private final InferenceEngine engine;
 
@@ -74,6 +78,13 @@ public final class Workbench {
             reader,
             environment::describe,
             new Wires(ffmpeg).all());
+    trainRemover =
+        new TrainRemover(
+            engine,
+            new TrainingPackages(catalogue, packageCheck),
+            reader,
+            TrainerFolder.of(System.getenv(), shippedModels),
+            userData.resolve("trainer"));
     demoCase =
         new DemoCase(
             openCase, importRecording, restoreSpeech, compareSpeakers, runAnalysis, issueReport);
@@ -157,6 +168,10 @@ public final class Workbench {
 
   public EvaluateProtection evaluateProtection() {
     return evaluateProtection;
+  }
+
+  public TrainRemover trainRemover() {
+    return trainRemover;
   }
 
   public DemoCase demoCase() {

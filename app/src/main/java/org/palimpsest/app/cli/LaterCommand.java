@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 /** A command of the contract that this version does not have yet, and says so. */
 @Command(hidden = true)
 final class LaterCommand implements Callable<Integer> {
-  static final List<String> NAMES = List.of("detect", "train-remover");
+  static final List<String> NAMES = List.of("detect");
 
   @Parameters(arity = "0..*", hidden = true)
   private List<String> ignored;

@@ -83,6 +83,7 @@ public final class PalimpsestCommandLine {
             .addSubcommand(new ModelVerifyCommand(terminal, workbench)));
     root.addSubcommand(new ProtectCommand(terminal, workbench));
     root.addSubcommand(new EvaluateCommand(terminal, workbench));
+    root.addSubcommand(new TrainRemoverCommand(terminal, workbench));
     root.addSubcommand(new PictureCommand(terminal, workbench));
     for (String later : LaterCommand.NAMES) {
       root.addSubcommand(later, new LaterCommand(terminal, later));

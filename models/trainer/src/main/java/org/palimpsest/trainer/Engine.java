@@ -37,9 +37,9 @@ final class Engine implements AutoCloseable {
       try (GradientCollector collector =
           ai.djl.engine.Engine.getEngine("PyTorch").newGradientCollector()) {
         NDArray missed = new RemoverNet(weights).perturbation(heard).sub(sought);
-        NDArray left = missed.square().sum(new int[] {1}).add(floor);
-        NDArray all = sought.square().sum(new int[] {1}).add(floor);
-        NDArray mean = left.div(all).log().mean().mul(10 / Math.log(10));
+        NDArray left = missed.square().sum(new int[] {1}).add((float) floor);
+        NDArray all = sought.square().sum(new int[] {1}).add((float) floor);
+        NDArray mean = left.div(all).log().mean().mul((float) (10 / Math.log(10)));
         collector.backward(mean);
         loss = mean.getFloat();
       }
