@@ -29,7 +29,7 @@ public final class Main {
     listener.setDaemon(true);
     listener.start();
     try {
-      new Training(Path.of(args[0]), BETWEEN_CHECKPOINTS, out::println).run();
+      new Training(Path.of(args[0]).normalize(), BETWEEN_CHECKPOINTS, out::println).run();
       System.exit(0);
     } catch (TrainerException e) {
       err.println("refused: " + e.getMessage());
