@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("the source tree")
 final class SourceTreeTest {
   private static final List<String> MODULES =
-      List.of("rules", "analysis", "evidence-store", "models", "models/trainer", "app", "installer");
+      List.of(
+          "rules", "analysis", "evidence-store", "models", "models/trainer", "app", "installer");
   private static final int LONGEST_FILE = 400;
   private static final int LARGEST_MEDIAN = 80;
 

@@ -105,7 +105,8 @@ final class TrainRemoverCommand implements Callable<Integer> {
     }
     terminal.result(output.json(), json(trained), List.of(line(trained)));
     if (trained.restoredSnrDb() < trained.protectedSnrDb() + LEAST_GAIN_DB) {
-      terminal.note("it removes next to nothing from the recordings held back: more steps, more speech");
+      terminal.note(
+          "it removes next to nothing from the recordings held back: more steps, more speech");
     }
     return 0;
   }

@@ -48,6 +48,15 @@ record Identity(Map<String, String> facts) {
     }
   }
 
+  /** Gives a folder up in which nothing was learned yet. */
+  void release(Path work) throws RefusedException {
+    try {
+      Files.deleteIfExists(work.resolve(FILE));
+    } catch (IOException e) {
+      throw new RefusedException(work + ": cannot be written (" + e.getMessage() + ")", e);
+    }
+  }
+
   JsonObject json() {
     JsonObject json = new JsonObject();
     facts.forEach(json::addProperty);

@@ -77,7 +77,17 @@ public final class TrainRemover {
         return new TrainedRemover(result.folder(), there.get(), false);
       }
       process.prepare();
-      Pairs pairs = pairs(request, protector, speech, out, progress, cancellation);
+      SortedMap<String, Integer> samples = samples(protector, speech, out, progress, cancellation);
+      if (samples.size() < 2) {
+        identity.release(out.work()); // nothing was begun: other data may come here
+        out.dropPairs();
+        throw new RefusedException(
+            String.format(
+                "%s: %d usable recordings; a training needs two of at least 2 s, and serves with"
+                    + " hundreds",
+                request.data(), samples.size()));
+      }
+      Pairs pairs = Pairs.split(samples, request.seed());
       writePlan(out.work(), request, pairs, start);
       process.run(out.path(), request.threads(), progress, cancellation);
       ModelPackage model = result.make(identity, pairs);
@@ -104,8 +114,8 @@ public final class TrainRemover {
     return new Identity(facts);
   }
 
-  private Pairs pairs(
-      TrainingRequest request,
+  /** The usable recordings by hash, with their samples. */
+  private SortedMap<String, Integer> samples(
       ModelPackage protector,
       SpeechFolder speech,
       OutFolder out,
@@ -134,14 +144,7 @@ public final class TrainRemover {
     if (left.size() > MOST_NAMED) {
       progress.accept((left.size() - MOST_NAMED) + " more files left out");
     }
-    if (samples.size() < 2) {
-      throw new RefusedException(
-          String.format(
-              "%s: %d usable recordings; a training needs two of at least 2 s, and serves with"
-                  + " hundreds%s",
-              request.data(), samples.size(), left.isEmpty() ? "" : " (" + left.get(0) + ")"));
-    }
-    return Pairs.split(samples, request.seed());
+    return samples;
   }
 
   private static void writePlan(

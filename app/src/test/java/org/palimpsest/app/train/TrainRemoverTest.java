@@ -168,6 +168,7 @@ final class TrainRemoverTest {
     refused("works", request(protector, empty, out()), "no files in it");
     Files.writeString(empty.resolve("text.wav"), "no sound");
     refused("works", request(protector, empty, out()), "0 usable recordings");
+    refused("refuses", request(protector, data, out()), "damaged"); // the folder is free again
     refused("works", request(protector, data, data.resolve("out")), "lies inside --data");
     refused("works", request(protector, data, data.resolve("one.wav")), "not a folder");
     refused("works", request(protector, data, imported.resolve("model.json/x")), "model.json");
