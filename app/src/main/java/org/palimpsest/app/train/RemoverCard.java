@@ -29,7 +29,7 @@ final class RemoverCard {
         %s steps of %s crops of 2 s, seed %s, start values %s, %s.
 
         ## Measured
-        On the middle (at most 4 s) of the recordings held back (at most 24), means, after the last step:
+        On the middle (at most 4 s) of the recordings held back (at most 12), means, after the last step:
 
         | | dB |
         |---|--:|

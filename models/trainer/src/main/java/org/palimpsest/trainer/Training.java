@@ -73,7 +73,11 @@ final class Training {
         Validation.Snr snr = validation.of(engine, state.values());
         curve.add(new LossCurve.Point(step, schedule.rate(step), sum / count, snr));
         double perStep = (System.nanoTime() - began) / 1e9 / (step - from.step());
-        terminal.accept(line(plan, step, sum / count, snr, perStep));
+        double minutes = Math.ceil((plan.steps() - step) * perStep / 60);
+        boolean known = step - from.step() >= plan.reportEvery(); // else the warming up is seen
+        terminal.accept(
+            line(plan, step, sum / count, snr)
+                + (known ? String.format(Locale.ROOT, "; %.0f min to go", minutes) : ""));
         sum = 0;
         count = 0;
       }
@@ -86,18 +90,15 @@ final class Training {
     return state;
   }
 
-  private static String line(
-      TrainingPlan plan, int step, double loss, Validation.Snr snr, double perStep) {
+  private static String line(TrainingPlan plan, int step, double loss, Validation.Snr snr) {
     return String.format(
         Locale.ROOT,
-        "step %d of %d: training loss %.2f dB; validation SNR %.2f dB protected, %.2f dB restored;"
-            + " %.0f min to go",
+        "step %d of %d: training loss %.2f dB; validation SNR %.2f dB protected, %.2f dB restored",
         step,
         plan.steps(),
         loss,
         snr.protectedDb(),
-        snr.restoredDb(),
-        Math.ceil((plan.steps() - step) * perStep / 60));
+        snr.restoredDb());
   }
 
   private static float[] start(TrainingPlan plan, OnnxGraph template) throws TrainerException {

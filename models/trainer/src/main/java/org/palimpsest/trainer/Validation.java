@@ -5,7 +5,7 @@ import java.util.List;
 
 /** What the remover does on recordings that it never learned from, in the same places each time. */
 final class Validation {
-  private static final int MOST_FILES = 24;
+  private static final int MOST_FILES = 12;
   private static final int MOST_SAMPLES = 4 * 16_000;
 
   private final List<Crop> crops = new ArrayList<>();
