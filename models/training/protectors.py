@@ -14,7 +14,7 @@ from torch import nn
 EPSILON = 0.05
 
 
-def compand(wave, mu=31.0):
+def compand(wave, mu=1000.0):
     """The mu-law curve: quiet samples are seen as well as loud ones, and moved as far."""
     return torch.sign(wave) * torch.log1p(mu * wave.abs()) / math.log1p(mu)
 
@@ -59,7 +59,8 @@ class Ssed(nn.Module):
             nn.Conv1d(32, width, 8, stride=4, padding=2), nn.ReLU(),
             *(Residual(width, dilation) for dilation in dilations))
         self.noise, self.mask = self._decoder(width), self._decoder(width)
-        started(self, [*(block.second for block in self.encoder if isinstance(block, Residual)), self.noise[-1]])
+        started(self, [*(block.second for block in self.encoder if isinstance(block, Residual)), self.mask[-1]])
+        nn.init.normal_(self.noise[-1].weight, std=0.003)  # far from where tanh flattens: a noise that saturates learns nothing
 
     @staticmethod
     def _decoder(width):

@@ -26,11 +26,18 @@ from protectors import EPSILON, PROTECTORS, Remover, Ssed
 ALPHA, BETA, GAMMA, THETA = 0.01, 0.007, 0.8, 0.06
 REVERSE = 0.1  # weight of equation 8, whose norms grow with the length of the crop; comes in slowly, see `losses`
 LEVEL, LOWEST, HIGHEST, FLOOR = 0.1, 30.8, 32.0, 24.0  # dB: the band of a batch's mean, and the least of a crop
+RATE = 2.5e-3
 WAVE, JOINT = 0.02, 0.6
+STRONGER, UNTIL = 8.0, 0.5  # dB by which the band begins lower, and the share of the joint steps in which it rises
 
 
 def norm(x):
     return torch.sqrt(x.pow(2).sum(1) + 1e-12).mean()
+
+
+def angle(cosine):
+    """1 less the angle in units of a right one: like the cosine, with a slope where the two are still alike."""
+    return (1 - torch.acos(cosine.clamp(-0.9999, 0.9999)) * 2 / math.pi).mean()
 
 
 def energy(x):
@@ -71,7 +78,7 @@ class Pair:
 
     def one(self, done):
         joint, warm = done < JOINT, min(1, (self.step + 1) / 50)
-        for group, rate, share in zip(self.optimizer.param_groups, (1.5e-3, 1.5e-3), (min(1, done / JOINT), done)):
+        for group, rate, share in zip(self.optimizer.param_groups, (RATE, RATE), (min(1, done / JOINT), done)):
             group["lr"] = rate * warm * (0.5 + 0.5 * math.cos(math.pi * share)) + 1e-6
         self.protector.requires_grad_(joint)
         loss, parts = self.losses(self.crops(), joint, done)
@@ -108,13 +115,14 @@ class Pair:
             reverse = THETA * REVERSE * ((1 - GAMMA) * parts["mask"] + GAMMA * parts["noise"])
         if joint:
             clean, changed = self.encoder.features(x), self.encoder.features(protected)
-            with torch.autocast(x.device.type, torch.bfloat16):
-                clean, changed = (F.normalize(self.encoder.code(mel).float()) for mel in (clean, changed))
-            parts["angular"] = (clean.detach() * changed).sum(1).mean()
+            clean, changed = (F.normalize(self.encoder.code(mel)) for mel in (clean, changed))
+            cosine = (clean.detach() * changed).sum(1)
+            parts["angular"] = cosine.mean()
             mean = ratio.mean()
-            parts["level"] = relu(LOWEST - mean) + relu(mean - HIGHEST) + 0.2 * relu(FLOOR - ratio).mean()
+            lower = STRONGER * max(0, 1 - done / JOINT / UNTIL)
+            parts["level"] = relu(LOWEST - lower - mean) + relu(mean - HIGHEST + lower) + 0.2 * relu(FLOOR - lower - ratio).mean()
             quality = (1 - ALPHA) * norm(delta) + (ALPHA * norm(mask) if salient else 0)
-            total = total + (1 - THETA) * ((1 - BETA) * parts["angular"] + BETA * quality) + LEVEL * parts["level"]
+            total = total + (1 - THETA) * ((1 - BETA) * angle(cosine) + BETA * quality) + LEVEL * parts["level"]
         return total + reverse, parts
 
     @torch.no_grad()
@@ -164,10 +172,10 @@ def main():
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--encoder", type=Path, help="checkpoint of train_speaker.py (default: WORK/encoder2.pt)")
     parser.add_argument("--name")
-    parser.add_argument("--steps", type=int, default=3000)
-    parser.add_argument("--every", type=int, default=250)
-    parser.add_argument("--batch", type=int, default=8)
-    parser.add_argument("--length", type=int, default=32_000)
+    parser.add_argument("--steps", type=int, default=6000)
+    parser.add_argument("--every", type=int, default=500)
+    parser.add_argument("--batch", type=int, default=6)
+    parser.add_argument("--length", type=int, default=24_000)
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=20261122)
