@@ -125,6 +125,7 @@ final class CompletenessTest {
     Map<String, Scenario> all = new java.util.LinkedHashMap<>();
     all.put("ImportRecording.run", new Scenario(1, this::importOne));
     all.put("SoundArchive.load", new Scenario(0, () -> work.sounds().load(file, "Q1")));
+    all.put("SoundArchive.confidence", new Scenario(0, () -> work.sounds().confidence(file, "R1")));
     all.put("SoundArchive.hashOf", new Scenario(0, () -> work.sounds().hashOf(file, "Q1")));
     all.put("ExportCheckpoint.note", new Scenario(0, () -> work.exportCheckpoint().note(file)));
     all.put(

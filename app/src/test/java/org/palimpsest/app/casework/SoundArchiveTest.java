@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.palimpsest.analysis.RefusedException;
 import org.palimpsest.analysis.audio.AudioClip;
+import org.palimpsest.analysis.restoration.Confidence;
 import org.palimpsest.app.testing.Bench;
 import org.palimpsest.app.testing.Voice;
 import org.palimpsest.evidence.casefile.CaseFile;
@@ -46,6 +47,34 @@ final class SoundArchiveTest {
         importer.accept(
             new ImportRecording.Request(
                 path, ExhibitRole.QUESTIONED, Optional.empty(), Optional.empty(), channel, asIs)));
+  }
+
+  @Test
+  @DisplayName("has a confidence track where the method gave one, kept and named beside the signal")
+  void confidence() throws Exception {
+    bench.take(file, bench.protectedVoice("q.wav", 120, 0.5), ExhibitRole.QUESTIONED);
+    for (String method : new String[] {"inversion", "learned-remover"}) {
+      bench.perform(
+          file,
+          bench
+              .workbench()
+              .restoreSpeech()
+              .plan(
+                  file,
+                  new RestoreSpeech.Request(
+                      "Q1", method, Optional.of("ssed-protector"), Map.of(), Optional.empty())));
+    }
+    Confidence track = sounds.confidence(file, "R1").orElseThrow();
+    assertThat(track.windows()).isEqualTo(20);
+    assertThat(track.certain().cardinality()).isBetween(4_000, 8_000);
+    Sha256 kept = sounds.hashOf(file, "R1-confidence");
+    assertThat(kept).isNotEqualTo(sounds.hashOf(file, "R1"));
+    assertThat(Files.readAllBytes(file.blobs().path(kept)))
+        .isEqualTo(ConfidenceText.write(track, 8_000));
+    assertThat(sounds.confidence(file, "R2")).isEmpty();
+    assertThat(sounds.confidence(file, "Q1")).isEmpty();
+    assertThatThrownBy(() -> sounds.hashOf(file, "R2-confidence"))
+        .isInstanceOf(RefusedException.class);
   }
 
   @Test
