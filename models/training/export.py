@@ -1,6 +1,7 @@
 """Write the model packages (format palimpsest-model/1): python export.py [encoder protector remover]
 
-`python export.py speaker --work DIR` and `speaker-pruned` write version 2 of the encoder from the work folder of its training.
+`python export.py speaker --work DIR` and `speaker-pruned` write version 2 of the encoder from the work folder of its training, `ssed-pair`, `spectral-pair`
+and `wave-u-net-pair` the protectors against it with their removers. `--packages DIR` writes elsewhere than to the shipped ones.
 
 Each package is proven before it is kept: onnxruntime at one and two threads against PyTorch, the receptive field
 measured, chunks against the whole, and the shortest inputs.
@@ -20,6 +21,7 @@ import torch
 from data import HERE
 from encoder import Encoder
 from halves import folded, halve
+from protectors import PROTECTORS, REMOVERS
 from nets import Protector, Remover, SpeakerEncoder, multiply_adds_per_sample
 
 PACKAGES = HERE.parent / "packages"
@@ -67,11 +69,11 @@ def export(net, path, output, names):
                           dynamic_axes={"waveform": {0: "batch", 1: "samples"}, output: names}, dynamo=False)
 
 
-def reach(net, samples=16_384):
-    """How far, in samples before or after a changed one, the output changes, over all 16 phases."""
+def reach(net, alignment, samples=16_384):
+    """How far, in samples before or after a changed one, the output changes, over all phases (of many, sixteen)."""
     base, farthest = torch.from_numpy(synthetic_speech(samples)).double()[None], 0
     still = net(base)
-    for place in range(samples // 2, samples // 2 + 16):
+    for place in range(samples // 2, samples // 2 + alignment, alignment // 16):
         moved = base.clone()
         moved[0, place] += 0.5
         changed = torch.nonzero((net(moved) - still)[0]).ravel()
@@ -79,12 +81,12 @@ def reach(net, samples=16_384):
     return farthest
 
 
-def structural_reach(net):
+def structural_reach(net, alignment):
     """The reach of a net of this shape whose weights are all alike and positive, so that nothing cancels."""
     net = copy.deepcopy(net).double()
     for weight in net.parameters():
         weight.fill_(1 / weight[0].numel() if weight.ndim > 1 else 0.01)
-    return reach(net)
+    return reach(net, alignment)
 
 
 def chunk_difference(model, wave, context, chunk, alignment=16):
@@ -98,14 +100,15 @@ def chunk_difference(model, wave, context, chunk, alignment=16):
     return worst
 
 
-def check_local(net, path):
+def check_local(net, path, alignment):
     """Context in samples, proven; short and odd lengths give as many samples as they got."""
-    far, seen = structural_reach(net), reach(copy.deepcopy(net).double())
+    seen = reach(copy.deepcopy(net).double(), alignment)
+    far = net.context if hasattr(net, "context") else structural_reach(net, alignment)
     assert seen <= far, (seen, far)
-    context = -(-far // 16) * 16
+    context = -(-far // alignment) * alignment
     model, wave = session(path, 2), np.tile(synthetic_speech(), 5)[:100_003]
-    worst = max(chunk_difference(model, wave, context, chunk) for chunk in (4_096, 16_000, 48_000))
-    broken = chunk_difference(model, wave, context // 4 // 16 * 16, 4_096)
+    worst = max(chunk_difference(model, wave, context, chunk, alignment) for chunk in (4_096, 16_000, 48_000))
+    broken = chunk_difference(model, wave, context // 4 // alignment * alignment, 4_096, alignment)
     assert worst <= 1e-6, worst
     for samples in (1, 2, 15, 16, 17, 399, 16_001):
         assert run(model, np.zeros((3, samples))).shape == (3, samples)
@@ -115,10 +118,12 @@ def check_local(net, path):
     return context
 
 
-def write(net, identity, kind, output, trained_on, tolerance, extra=None, version=VERSION):
-    folder = PACKAGES / identity / version
+def write(net, identity, kind, output, trained_on, tolerance, extra=None, version=VERSION, alignment=16, packages=PACKAGES):
+    """`alignment`: of the chunks of a waveform model; None for one that looks at the whole recording."""
+    folder = packages / identity / version
     (folder / "golden").mkdir(parents=True, exist_ok=True)
     path, local = folder / "model.onnx", kind != "speaker-encoder"
+    apart = local and alignment is not None
     print(identity)
     export(net, path, output, {0: "batch", 1: "samples"} if local else {0: "batch"})
     if isinstance(net, Encoder):
@@ -139,12 +144,26 @@ def write(net, identity, kind, output, trained_on, tolerance, extra=None, versio
     model = {
         "format": "palimpsest-model/1", "id": identity, "version": version, "kind": kind, "file": "model.onnx",
         "sha256": hashlib.sha256(path.read_bytes()).hexdigest(), "engine": "OnnxRuntime", "sampleRate": 16000,
-        "context": check_local(net, path) if local else "global", "alignment": 16 if local else 1,
+        "context": check_local(net, path, alignment) if apart else "global", "alignment": alignment if apart else 1,
         "input": {"name": "waveform", "shape": ["batch", "samples"]},
         "output": {"name": output, "shape": ["batch", "samples" if local else expected.shape[1]]},
         **(extra or {}), "licence": "CC-BY-4.0", "trainedOn": trained_on, "metrics": metrics, "card": "CARD.md",
         "golden": {"input": "golden/in.f32", "output": "golden/out.f32", "tolerance": tolerance}}
     old.write_text(json.dumps(model, indent=2, ensure_ascii=False) + "\n")
+
+
+def pair(kind, work, packages):
+    """The packages of a run of train_protectors.py, version 2 of `ssed`, 1 of the others."""
+    saved = torch.load(work / f"{kind}.pt", map_location="cpu", weights_only=True)
+    nets = PROTECTORS[kind](), REMOVERS[kind]()
+    for net, part in zip(nets, ("protector", "remover")):
+        net.load_state_dict(saved[part])
+        net.eval().requires_grad_(False)
+    version = "2.0.0" if kind == "ssed" else "1.0.0"
+    speech = [LIBRISPEECH, AN4, ARABIC]
+    alignments = [{"ssed": 16, "wave-u-net": None, "spectral": 128}[kind], 128 if kind == "spectral" else 16]
+    write(nets[0], f"{kind}-protector", "protector", "perturbation", speech, "1e-5", {"victim": "palimpsest-encoder@2.0.0"}, version, alignments[0], packages)
+    write(nets[1], f"{kind}-remover", "remover", "perturbation", speech, "1e-5", {"protector": f"{kind}-protector@{version}"}, version, alignments[1], packages)
 
 
 def load(net, file, part):
@@ -166,13 +185,17 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("models", nargs="*", default=["encoder", "protector", "remover"])
     parser.add_argument("--work", type=Path, help="work folder of train_speaker.py")
+    parser.add_argument("--packages", type=Path, default=PACKAGES)
     args = parser.parse_args()
     models = args.models
     for model, file, name in (("speaker", "encoder2.pt", "palimpsest-encoder"),
                               ("speaker-pruned", "encoder2-pruned.pt", "palimpsest-encoder-pruned")):
         if model in models:
             write(second(args.work / file), name, "speaker-encoder", "embedding", [LIBRISPEECH, AN4, ARABIC, ESC10, RESEMBLYZER],
-                  "1e-4", version="2.0.0")
+                  "1e-4", version="2.0.0", packages=args.packages)
+    for kind in PROTECTORS:
+        if f"{kind}-pair" in models:
+            pair(kind, args.work, args.packages)
     speech = [LIBRISPEECH, AN4, ARABIC]
     if "encoder" in models:
         write(load(SpeakerEncoder(), "encoder.pt", "net"), "palimpsest-encoder", "speaker-encoder", "embedding",

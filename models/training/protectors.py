@@ -143,7 +143,7 @@ class Spectral(nn.Module):
 
     FFT, HOP, REACH, KNEE = 512, 128, 60.0, 0.005
 
-    def __init__(self, width=128, dilations=(1, 2, 4)):
+    def __init__(self, width=256, dilations=(1, 2, 4, 8)):
         super().__init__()
         bins = self.FFT // 2 + 1
         n, k = np.arange(self.FFT), np.arange(bins)[:, None]
@@ -152,6 +152,7 @@ class Spectral(nn.Module):
         forward = np.concatenate([np.cos(angle), -np.sin(angle)]) * window
         twice = np.where((k == 0) | (k == bins - 1), 1.0, 2.0) / self.FFT
         back = np.concatenate([np.cos(angle) * twice, -np.sin(angle) * twice]) * window / (self.FFT / self.HOP / 2)
+        self.context = (1 + 2 * sum(dilations) + self.FFT // self.HOP) * self.HOP  # each side: frames that convolutions reach, and the frames a sample is in
         self.register_buffer("forward_basis", torch.tensor(forward, dtype=torch.float32)[:, None])
         self.register_buffer("back_basis", torch.tensor(back, dtype=torch.float32)[:, None])
         self.enter = nn.Conv1d(bins, width, 3, padding=1)
@@ -173,3 +174,4 @@ class Spectral(nn.Module):
 
 
 PROTECTORS = {"ssed": Ssed, "wave-u-net": WaveUNet, "spectral": Spectral}
+REMOVERS = {"ssed": Remover, "wave-u-net": Remover, "spectral": Spectral}

@@ -21,14 +21,15 @@ from data import Speech
 from encoder import Encoder
 from evaluate import cross, sets
 from inversion import invert, round16, snr, to_grid
-from protectors import EPSILON, PROTECTORS, Remover, Ssed
+from protectors import EPSILON, PROTECTORS, REMOVERS, Ssed
 
 ALPHA, BETA, GAMMA, THETA = 0.01, 0.007, 0.8, 0.06
 REVERSE = 0.1  # weight of equation 8, whose norms grow with the length of the crop; comes in slowly, see `losses`
-LEVEL, LOWEST, HIGHEST, FLOOR = 0.1, 30.8, 32.0, 24.0  # dB: the band of a batch's mean, and the least of a crop
+REMOVED = 0.005  # per dB, for the protectors without noise and mask: what equations 6 to 8 are to `ssed`
+LEVEL, LOWEST, HIGHEST, FLOOR = 0.1, 30.2, 31.2, 24.0  # dB: the band of a batch's mean, and the least of a crop
 RATE = 2.5e-3
-WAVE, JOINT = 0.02, 0.6
-STRONGER, UNTIL = 8.0, 0.5  # dB by which the band begins lower, and the share of the joint steps in which it rises
+WAVE, JOINT = 0.02, 0.7
+STRONGER, UNTIL = 6.0, 0.4  # dB by which the band begins lower, and the share of the joint steps in which it rises
 
 
 def norm(x):
@@ -49,7 +50,7 @@ class Pair:
 
     def __init__(self, kind, encoder, speech, seed, device, batch, length):
         torch.manual_seed(seed)
-        self.protector, self.remover = PROTECTORS[kind]().to(device), Remover().to(device)
+        self.protector, self.remover = PROTECTORS[kind]().to(device), REMOVERS[kind]().to(device)
         self.encoder, self.speech, self.seed, self.device = encoder, speech, seed, device
         self.size, self.length, self.step, self.processor = batch, length, 0, 0.0
         self.optimizer = torch.optim.Adam([{"params": self.protector.parameters()}, {"params": self.remover.parameters()}])
@@ -101,11 +102,14 @@ class Pair:
             noise, mask = self.protector.parts(x) if salient else (None, None)
             delta = EPSILON * noise * mask if salient else self.protector(x)
         protected = x + delta
-        noise_back, mask_back = self.remover.parts(protected.detach())
         together = min(1, max(0, 4 * done / JOINT - 1))
-        back = -EPSILON * noise_back * mask_back
+        if salient:
+            noise_back, mask_back = self.remover.parts(protected.detach())
+            found = EPSILON * noise_back * mask_back * -1
+        else:
+            found = self.remover(protected.detach())
         ratio = 10 * torch.log10(energy(x) / energy(delta))
-        gained = 10 * torch.log10(energy(delta.detach()) / energy(delta.detach() - back))
+        gained = 10 * torch.log10(energy(delta.detach()) / energy(delta.detach() - found))
         parts = {"wave": -gained.mean(), "snr": ratio.mean()}
         total, reverse = WAVE * parts["wave"], 0.0
         if salient:
@@ -113,6 +117,9 @@ class Pair:
             noise, mask = (together * part + (1 - together) * part.detach() for part in (noise, mask))
             parts |= {"noise": norm(noise + noise_back), "mask": norm(mask - mask_back)}
             reverse = THETA * REVERSE * ((1 - GAMMA) * parts["mask"] + GAMMA * parts["noise"])
+        elif joint and together:
+            parts["removed"] = -10 * torch.log10(energy(delta) / energy(delta - self.remover(protected))).mean()
+            reverse = REMOVED * together * parts["removed"]
         if joint:
             clean, changed = self.encoder.features(x), self.encoder.features(protected)
             clean, changed = (F.normalize(self.encoder.code(mel)) for mel in (clean, changed))
