@@ -67,6 +67,17 @@ public final class Confidence {
     return (BitSet) ambiguous.clone();
   }
 
+  /** Windows that are ambiguous or without a bound. */
+  public BitSet doubtful() {
+    BitSet doubtful = ambiguous();
+    for (int w = 0; w < boundLsb.length; w++) {
+      if (Float.isInfinite(boundLsb[w])) {
+        doubtful.set(w);
+      }
+    }
+    return doubtful;
+  }
+
   /**
    * Samples on which all starts agree, that reproduce the exhibit, and where the roundings leave no
    * other choice; a copy.

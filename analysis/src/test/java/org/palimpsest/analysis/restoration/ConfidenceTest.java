@@ -62,6 +62,8 @@ final class ConfidenceTest {
     unsettled.set(2);
     Confidence track = of(unsettled);
     assertThat(track.boundLsb(2)).isInfinite();
+    assertThat(track.ambiguous().isEmpty()).isTrue();
+    assertThat(track.doubtful()).isEqualTo(unsettled);
     assertThat(track.certain().cardinality()).isEqualTo(800);
   }
 

@@ -138,20 +138,20 @@ public final class IssueReport {
     List<ReportFigure> figures = new ArrayList<>();
     for (String id : ids) {
       AudioClip clip = sounds.load(file, id).clip();
-      List<Span> ambiguous =
+      List<Span> doubtful =
           sounds
               .confidence(file, id)
               .map(
                   track ->
                       Span.of(
-                          track.ambiguous(), Restored.WINDOW, clip.rate().hertz(), clip.length()))
+                          track.doubtful(), Restored.WINDOW, clip.rate().hertz(), clip.length()))
               .orElse(List.of());
-      figures.add(figure(id, clip, ambiguous));
+      figures.add(figure(id, clip, doubtful));
     }
     return figures;
   }
 
-  private static ReportFigure figure(String id, AudioClip clip, List<Span> ambiguous) {
+  private static ReportFigure figure(String id, AudioClip clip, List<Span> doubtful) {
     SpectrogramSettings screen = SpectrogramSettings.defaults();
     SpectrogramSettings print =
         new SpectrogramSettings(
@@ -170,6 +170,6 @@ public final class IssueReport {
         new ReportFigure.Pixels(pixels),
         clip.seconds(),
         clip.rate().hertz() / 2.0,
-        ambiguous);
+        doubtful);
   }
 }

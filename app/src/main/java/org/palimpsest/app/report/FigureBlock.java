@@ -56,10 +56,10 @@ final class FigureBlock {
     }
     pages.space(SIZE + 8);
     pages.paragraph(figure.caption(), SIZE, PdfPages.FAINT, false);
-    if (!figure.ambiguous().isEmpty()) {
+    if (!figure.doubtful().isEmpty()) {
       pages.paragraph(
-          "Black above the picture, ambiguous: other recordings give this exhibit as well. "
-              + Span.words(figure.ambiguous())
+          "Black above the picture: other recordings give this exhibit as well, or none was found. "
+              + Span.words(figure.doubtful())
               + ".",
           SIZE,
           PdfPages.INK,
@@ -71,7 +71,7 @@ final class FigureBlock {
       PDPageContentStream out, ReportFigure figure, double x, double y, double width)
       throws IOException {
     out.setNonStrokingColor(PdfPages.INK);
-    for (Span span : figure.ambiguous()) {
+    for (Span span : figure.doubtful()) {
       double left = x + width * span.from() / figure.seconds();
       double wide = width * (span.to() - span.from()) / figure.seconds();
       out.addRect((float) left, (float) y, (float) Math.max(0.4, wide), (float) MARK);

@@ -12,7 +12,7 @@ import org.palimpsest.app.words.Span;
  * @param pixels by rows, the highest frequency on top
  * @param seconds that its width spans, from 0
  * @param hertz that its height spans, from 0
- * @param ambiguous stretches in which other signals fit as well
+ * @param doubtful stretches in which other signals fit as well, or none does
  */
 public record ReportFigure(
     String subject,
@@ -22,9 +22,9 @@ public record ReportFigure(
     Pixels pixels,
     double seconds,
     double hertz,
-    List<Span> ambiguous) {
+    List<Span> doubtful) {
   public ReportFigure {
-    ambiguous = List.copyOf(ambiguous);
+    doubtful = List.copyOf(doubtful);
   }
 
   boolean isGrey() {

@@ -140,14 +140,13 @@ final class RestorationSectionTest {
   void marksAmbiguity() throws Exception {
     ReportFigure marked = figure("R1", GREY, 16, new Span(0.5, 0.525), new Span(1, 1.1));
     assertThat(Printed.of(pages -> FigureBlock.set(pages, marked, "R1, restored")).text())
-        .contains(
-            "other recordings give this exhibit as well. 0.500 to 0.525 s, 1.000 to 1.100 s.");
+        .contains("exhibit as well, or none was found. 0.500 to 0.525 s, 1.000 to 1.100 s.");
     ReportFigure plain = figure("R1", GREY, 16);
     assertThat(Printed.of(pages -> FigureBlock.set(pages, plain, "R1, restored")).text())
-        .doesNotContain("ambiguous");
+        .doesNotContain("Black above");
   }
 
-  private static ReportFigure figure(String subject, int[] argb, int width, Span... ambiguous) {
+  private static ReportFigure figure(String subject, int[] argb, int width, Span... doubtful) {
     return new ReportFigure(
         subject,
         "Caption of " + subject,
@@ -156,7 +155,7 @@ final class RestorationSectionTest {
         new ReportFigure.Pixels(argb),
         4.2,
         8000,
-        List.of(ambiguous));
+        List.of(doubtful));
   }
 
   private static LedgerEntry restoration(long seq, String id, StepOutcome outcome) {
