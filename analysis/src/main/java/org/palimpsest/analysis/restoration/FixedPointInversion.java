@@ -1,6 +1,5 @@
 package org.palimpsest.analysis.restoration;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,31 +24,21 @@ import org.palimpsest.analysis.preimage.Perturbation;
  * Version 1 of the inversion, by {@link FixedPoint}. Kept so that what cases hold can be run again,
  * and as the yardstick of its successor.
  */
-record FixedPointInversion(
-    ModelPackage protector,
-    Optional<ModelPackage> remover,
-    FixedPointSettings settings,
-    int chunkSamples)
+record FixedPointInversion(KnownProtector known, FixedPointSettings settings, int chunkSamples)
     implements RestorationMethod {
   static final String VERSION = "1";
 
   @Override
   public List<ModelPackage> models() {
-    List<ModelPackage> models = new ArrayList<>(List.of(protector));
-    remover.ifPresent(models::add);
-    return models;
+    return known.models();
   }
 
   @Override
   public Outcome<Restored> restore(
       AudioClip exhibit, InferenceEngine engine, Progress progress, Cancellation cancellation)
       throws RefusedException, CancelledException {
-    AudioClip start =
-        remover.isPresent()
-            ? new LearnedRemover(remover.get(), chunkSamples)
-                .estimate(exhibit, engine, progress, cancellation)
-            : exhibit;
-    try (ModelSession session = engine.open(protector)) {
+    AudioClip start = known.guess(exhibit, chunkSamples, engine, progress, cancellation);
+    try (ModelSession session = engine.open(known.protector())) {
       Perturbation delta = new ModelPerturbation(new ChunkedModel(session, chunkSamples));
       FixedPoint solution = new FixedPoint(delta, settings, exhibit.toArray(), start.toArray());
       solution.solve(progress, cancellation);
@@ -58,7 +47,10 @@ record FixedPointInversion(
       if (unsettled > UnsettledWindows.MOST) {
         return new Outcome.NotApplicable<>(
             String.format(
-                Locale.ROOT, UnsettledWindows.REASON, protector.reference(), 100 * unsettled));
+                Locale.ROOT,
+                UnsettledWindows.REASON,
+                known.protector().reference(),
+                100 * unsettled));
       }
       AudioClip restored = Pcm16.round(AudioClip.of(solution.estimate(), exhibit.rate()));
       SortedMap<String, Double> figures = Figures.ofSignals(exhibit, restored);

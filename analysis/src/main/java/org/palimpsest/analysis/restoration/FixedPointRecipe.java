@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.palimpsest.analysis.RefusedException;
-import org.palimpsest.analysis.inference.ModelKind;
 import org.palimpsest.analysis.preimage.FixedPointSettings;
 
 /** {@link FixedPointInversion}: version 1 of the inversion. */
@@ -42,8 +41,7 @@ final class FixedPointRecipe implements Recipe {
     int chunk = parameters.integer("chunkSamples", 1600);
     try {
       return new FixedPointInversion(
-          Packages.require(request.protector(), ModelKind.PROTECTOR, id()),
-          Packages.start(request, parameters),
+          Packages.known(request, parameters),
           new FixedPointSettings(
               parameters.integer("iterations"),
               parameters.integer("guardSamples"),

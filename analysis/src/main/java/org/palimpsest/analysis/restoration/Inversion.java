@@ -1,6 +1,5 @@
 package org.palimpsest.analysis.restoration;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,8 +28,7 @@ import org.palimpsest.analysis.preimage.PreImage;
  * numerical convergence; it does not show that this protector was used.
  */
 record Inversion(
-    ModelPackage protector,
-    Optional<ModelPackage> remover,
+    KnownProtector known,
     PreImage preImage,
     Starts starts,
     ConfidenceSettings confidence,
@@ -42,21 +40,15 @@ record Inversion(
 
   @Override
   public List<ModelPackage> models() {
-    List<ModelPackage> models = new ArrayList<>(List.of(protector));
-    remover.ifPresent(models::add);
-    return models;
+    return known.models();
   }
 
   @Override
   public Outcome<Restored> restore(
       AudioClip exhibit, InferenceEngine engine, Progress progress, Cancellation cancellation)
       throws RefusedException, CancelledException {
-    AudioClip guess =
-        remover.isPresent()
-            ? new LearnedRemover(remover.get(), chunkSamples)
-                .estimate(exhibit, engine, progress, cancellation)
-            : exhibit;
-    try (ModelSession session = engine.open(protector)) {
+    AudioClip guess = known.guess(exhibit, chunkSamples, engine, progress, cancellation);
+    try (ModelSession session = engine.open(known.protector())) {
       Perturbation delta = new ModelPerturbation(new ChunkedModel(session, chunkSamples));
       float[] perturbation = compute(delta, guess.toArray(), cancellation);
       BitSet missing = Bands.missing(exhibit.toArray(), perturbation);
@@ -70,7 +62,7 @@ record Inversion(
       if (share > UnsettledWindows.MOST) {
         return new Outcome.NotApplicable<>(
             String.format(
-                Locale.ROOT, UnsettledWindows.REASON, protector.reference(), 100 * share));
+                Locale.ROOT, UnsettledWindows.REASON, known.protector().reference(), 100 * share));
       }
       AudioClip restored = AudioClip.of(solved.signal, exhibit.rate());
       SortedMap<String, Double> figures = Figures.ofSignals(exhibit, restored);
@@ -109,7 +101,7 @@ record Inversion(
       throws RefusedException, CancelledException {
     int length = exhibit.length();
     solved.evaluations = 1;
-    for (Segment segment : Segment.of(length, protector, chunkSamples, marginContexts)) {
+    for (Segment segment : Segment.of(length, known.protector(), chunkSamples, marginContexts)) {
       progress.at("inversion", (double) segment.core().start() / length);
       float[] received = segment.cropOf(exhibit);
       List<float[]> from =

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.palimpsest.analysis.RefusedException;
-import org.palimpsest.analysis.inference.ModelKind;
 import org.palimpsest.analysis.preimage.AndersonSettings;
 import org.palimpsest.analysis.preimage.PreImage;
 
@@ -64,8 +63,7 @@ final class InversionRecipe implements Recipe {
               parameters.choice("safeguard", "yes", "no").equals("yes"),
               parameters.decimal("settledLsb"));
       return new Inversion(
-          Packages.require(request.protector(), ModelKind.PROTECTOR, id()),
-          Packages.start(request, parameters),
+          Packages.known(request, parameters),
           new PreImage(solver, parameters.integer("gridRounds", 0)),
           new Starts(parameters.integer("starts"), parameters.decimal("startNoise"), 1),
           new ConfidenceSettings(

@@ -27,14 +27,16 @@ final class Packages {
     return model.get();
   }
 
-  /** The remover that an inversion starts from; sets {@code start} to what will happen. */
-  static Optional<ModelPackage> start(RestorationRequest request, Parameters parameters)
+  /** What an inversion needs; sets {@code start} to what will happen. */
+  static KnownProtector known(RestorationRequest request, Parameters parameters)
       throws RefusedException {
+    ModelPackage protector = require(request.protector(), ModelKind.PROTECTOR, Inversion.ID);
     String start = parameters.choice(START, REMOVER, EXHIBIT);
     if (start.equals(EXHIBIT) || request.remover().isEmpty()) {
       parameters.put(START, EXHIBIT);
-      return Optional.empty();
+      return new KnownProtector(protector, Optional.empty());
     }
-    return Optional.of(require(request.remover(), ModelKind.REMOVER, Inversion.ID));
+    ModelPackage remover = require(request.remover(), ModelKind.REMOVER, Inversion.ID);
+    return new KnownProtector(protector, Optional.of(remover));
   }
 }
