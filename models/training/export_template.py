@@ -24,7 +24,7 @@ def main():
             torch.nn.init.normal_(values, std=1e-3)  # the exporter makes one tensor of equal ones
     path = TEMPLATE / "template.onnx"
     export(net, path, "perturbation", {0: "batch", 1: "samples"})
-    facts = {"context": check_local(net, path), "alignment": net.STRIDE}
+    facts = {"context": check_local(net, path, net.STRIDE), "alignment": net.STRIDE}
     (TEMPLATE / "template.json").write_text(json.dumps(facts) + "\n")
 
 

@@ -12,9 +12,10 @@ import torch.nn.functional as F
 from torch import nn
 
 EPSILON = 0.05
+MU = 1000.0  # of the companding in joint training: quiet speech is seen nearly as loud
 
 
-def compand(wave, mu=1000.0):
+def compand(wave, mu):
     """The mu-law curve: quiet samples are seen as well as loud ones, and moved as far."""
     return torch.sign(wave) * torch.log1p(mu * wave.abs()) / math.log1p(mu)
 
@@ -51,16 +52,22 @@ class Ssed(nn.Module):
 
     STRIDE = 16
 
-    def __init__(self, width=64, dilations=(1, 2, 4, 1, 2, 4)):
+    def __init__(self, width=64, dilations=(1, 2, 4, 1, 2, 4), mu=31.0):
         super().__init__()
+        self.mu = mu
         self.encoder = nn.Sequential(
             nn.Conv1d(1, 16, 7, padding=3), nn.ReLU(),
             nn.Conv1d(16, 32, 8, stride=4, padding=2), nn.ReLU(),
             nn.Conv1d(32, width, 8, stride=4, padding=2), nn.ReLU(),
             *(Residual(width, dilation) for dilation in dilations))
         self.noise, self.mask = self._decoder(width), self._decoder(width)
-        started(self, [*(block.second for block in self.encoder if isinstance(block, Residual)), self.mask[-1]])
-        nn.init.normal_(self.noise[-1].weight, std=0.003)  # far from where tanh flattens: a noise that saturates learns nothing
+        started(self, [*(block.second for block in self.encoder if isinstance(block, Residual)), self.noise[-1]])
+
+    def hushed(self):
+        """Starts the noise far from where tanh flattens, since one that saturates learns nothing; for joint training."""
+        nn.init.normal_(self.mask[-1].weight, std=0.01)
+        nn.init.normal_(self.noise[-1].weight, std=0.003)
+        return self
 
     @staticmethod
     def _decoder(width):
@@ -71,7 +78,7 @@ class Ssed(nn.Module):
 
     def parts(self, wave):
         padded = F.pad(wave, (0, self.STRIDE - 1)).unsqueeze(1)  # the convolutions drop what exceeds a multiple of 16
-        code = self.encoder(compand(padded))
+        code = self.encoder(compand(padded, self.mu))
         noise, mask = torch.tanh(self.noise(code)), torch.sigmoid(self.mask(code))
         samples = wave.shape[1]
         return noise.squeeze(1)[:, :samples], mask.squeeze(1)[:, :samples]
@@ -119,7 +126,7 @@ class WaveUNet(nn.Module):
 
     def forward(self, wave):
         samples = wave.shape[1]
-        first = compand(F.pad(wave, (0, self.STRIDE - 1)).unsqueeze(1))
+        first = compand(F.pad(wave, (0, self.STRIDE - 1)).unsqueeze(1), MU)
         x, skips = self.enter(first), []
         for level in self.down:
             skips.append(x)
@@ -173,5 +180,9 @@ class Spectral(nn.Module):
         return delta.squeeze(1)[:, start:start + samples]
 
 
-PROTECTORS = {"ssed": Ssed, "wave-u-net": WaveUNet, "spectral": Spectral}
-REMOVERS = {"ssed": Remover, "wave-u-net": Remover, "spectral": Spectral}
+def joint_remover():
+    return Remover(mu=MU).hushed()
+
+
+PROTECTORS = {"ssed": lambda: Ssed(mu=MU).hushed(), "wave-u-net": WaveUNet, "spectral": Spectral}
+REMOVERS = {"ssed": joint_remover, "wave-u-net": joint_remover, "spectral": Spectral}
