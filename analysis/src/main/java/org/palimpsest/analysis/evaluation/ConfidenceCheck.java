@@ -9,6 +9,7 @@ import org.palimpsest.analysis.audio.AudioClip;
 import org.palimpsest.analysis.audio.Pcm16;
 import org.palimpsest.analysis.restoration.Confidence;
 import org.palimpsest.analysis.restoration.Restored;
+import org.palimpsest.analysis.signal.Levels;
 
 /**
  * Whether a restoration was right about how far it can be believed, where the original is known.
@@ -65,16 +66,10 @@ public final class ConfidenceCheck {
 
   /** Root mean square error of each window, in steps of 16 bit. */
   private static float[] errorsLsb(AudioClip original, AudioClip restored) {
-    AudioClip error = restored.minus(original);
-    float[] errors = new float[(error.length() + Restored.WINDOW - 1) / Restored.WINDOW];
+    double[] levels = Levels.rootMeanSquares(restored.minus(original).toArray(), Restored.WINDOW);
+    float[] errors = new float[levels.length];
     for (int w = 0; w < errors.length; w++) {
-      int from = w * Restored.WINDOW;
-      int to = Math.min(error.length(), from + Restored.WINDOW);
-      double energy = 0;
-      for (int i = from; i < to; i++) {
-        energy += (double) error.at(i) * error.at(i);
-      }
-      errors[w] = (float) (Math.sqrt(energy / (to - from)) / Pcm16.LSB);
+      errors[w] = (float) (levels[w] / Pcm16.LSB);
     }
     return errors;
   }

@@ -9,6 +9,8 @@ import org.palimpsest.analysis.audio.Pcm16;
 import org.palimpsest.analysis.audio.SampleRange;
 import org.palimpsest.analysis.method.Cancellation;
 import org.palimpsest.analysis.method.CancelledException;
+import org.palimpsest.analysis.signal.Levels;
+import org.palimpsest.analysis.signal.RunningSum;
 
 /**
  * Solves y + δ(y) = x' by Anderson acceleration of y ← x' − δ(y) (D. G. Anderson 1965; type II),
@@ -48,7 +50,7 @@ final class Anderson {
     Deque<Step> steps = new ArrayDeque<>();
     float[] best = y;
     float[] bestResidual = residual;
-    double least = energy(residual);
+    double least = Levels.energy(residual);
     double expected = least;
     int iteration = 0;
     int waited = 0;
@@ -62,7 +64,7 @@ final class Anderson {
       remember(steps, new Step(difference(trial, y), difference(after, residual)));
       y = trial;
       residual = after;
-      double energy = energy(residual);
+      double energy = Levels.energy(residual);
       if (energy < least) {
         least = energy;
         best = y;
@@ -105,13 +107,11 @@ final class Anderson {
 
   /** Replaces explosive parts of {@code trial}; says whether there were any. */
   private static boolean shorten(float[] y, float[] residual, float[] trial, float[] after) {
-    double[] here = sums(residual);
-    double[] there = sums(after);
+    RunningSum here = RunningSum.ofSquares(residual);
+    RunningSum there = RunningSum.ofSquares(after);
     boolean found = false;
     for (int i = 0; i < y.length; i++) {
-      int from = Math.max(0, i - GUARD);
-      int to = Math.min(y.length, i + GUARD + 1);
-      if (!(there[to] - there[from] <= EXPLOSION * (here[to] - here[from]))) {
+      if (!(there.around(i, GUARD) <= EXPLOSION * here.around(i, GUARD))) {
         trial[i] = y[i] + SHORT_STEP * residual[i];
         found = true;
       }
@@ -147,17 +147,5 @@ final class Anderson {
       difference[i] = a[i] - b[i];
     }
     return difference;
-  }
-
-  private static double energy(float[] values) {
-    return sums(values)[values.length];
-  }
-
-  private static double[] sums(float[] values) {
-    double[] sums = new double[values.length + 1];
-    for (int i = 0; i < values.length; i++) {
-      sums[i + 1] = sums[i] + (double) values[i] * values[i];
-    }
-    return sums;
   }
 }

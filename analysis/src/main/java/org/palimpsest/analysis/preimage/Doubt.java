@@ -3,6 +3,7 @@ package org.palimpsest.analysis.preimage;
 import org.palimpsest.analysis.RefusedException;
 import org.palimpsest.analysis.audio.Pcm16;
 import org.palimpsest.analysis.audio.SampleRange;
+import org.palimpsest.analysis.signal.RunningSum;
 
 /**
  * What the exhibit cannot tell even where every sample of it is explained. On the grid x' = x +
@@ -37,25 +38,27 @@ final class Doubt {
     }
     float[] forward = new float[n];
     delta.compute(shaken, new SampleRange(0, n), forward);
-    double[] energy = new double[n + 1];
-    double[] lowered = new double[n + 1];
-    for (int i = 0; i < n; i++) {
-      double moved = (forward[i] - chosen.forward[i]) / Pcm16.LSB;
-      energy[i + 1] = energy[i] + moved * moved;
-      lowered[i + 1] = lowered[i] - sign(i) * moved;
-    }
+    RunningSum energy = new RunningSum(n, i -> square(moved(forward, chosen, i)));
+    RunningSum raised = new RunningSum(n, i -> sign(i) * moved(forward, chosen, i));
     float[] doubt = new float[n];
     for (int i = 0; i < n; i++) {
-      int from = Math.max(0, i - SURROUNDINGS);
-      int to = Math.min(n, i + SURROUNDINGS + 1);
-      double gain = Math.sqrt((energy[to] - energy[from]) / (to - from));
+      double gain = Math.sqrt(energy.meanAround(i, SURROUNDINGS));
       double steps = chosen.forward[i] / Pcm16.LSB;
       double distance = Math.abs(steps - Math.floor(steps) - 0.5);
       double wrong = gain == 0 ? 0 : AT_MIDDLE * Math.exp(-FALL * distance / gain);
-      boolean either = distance < (lowered[to] - lowered[from]) / (to - from);
+      boolean either = distance < -raised.meanAround(i, SURROUNDINGS);
       doubt[i] = (float) (either ? EITHER : wrong);
     }
     return doubt;
+  }
+
+  /** What the noise did to δ at a sample, in steps. */
+  private static double moved(float[] forward, Candidate chosen, int i) {
+    return (forward[i] - chosen.forward[i]) / Pcm16.LSB;
+  }
+
+  private static double square(double value) {
+    return value * value;
   }
 
   /** ±1, by the parity of a multiplicative hash. */

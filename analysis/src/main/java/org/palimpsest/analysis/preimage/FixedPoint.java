@@ -8,6 +8,8 @@ import org.palimpsest.analysis.audio.SampleRange;
 import org.palimpsest.analysis.method.Cancellation;
 import org.palimpsest.analysis.method.CancelledException;
 import org.palimpsest.analysis.method.Progress;
+import org.palimpsest.analysis.signal.Levels;
+import org.palimpsest.analysis.signal.RunningSum;
 
 /**
  * Solves y + δ(y) = x' by a fixed point that is safeguarded locally: y ← y − s·F(y) with F(y) = y +
@@ -31,8 +33,6 @@ public final class FixedPoint {
   private final float[] best;
   private final float[] bestResidual;
   private double bestEnergy = Double.POSITIVE_INFINITY;
-  private final double[] energyHere;
-  private final double[] energyThere;
   private double evaluations; // of the whole signal; pieces count by their share
   private int iterations;
 
@@ -50,8 +50,6 @@ public final class FixedPoint {
     changed = new boolean[n];
     best = new float[n];
     bestResidual = new float[n];
-    energyHere = new double[n + 1];
-    energyThere = new double[n + 1];
     Arrays.fill(steps, 1);
   }
 
@@ -96,10 +94,7 @@ public final class FixedPoint {
    * Neighbours that move together can raise the residual: the result is never worse than the start.
    */
   private void keepBest() {
-    double energy = 0;
-    for (float value : residual) {
-      energy += (double) value * value;
-    }
+    double energy = Levels.energy(residual);
     if (energy < bestEnergy) {
       bestEnergy = energy;
       System.arraycopy(estimate, 0, best, 0, best.length);
@@ -129,13 +124,11 @@ public final class FixedPoint {
   }
 
   private void accept() {
-    accumulate(residual, energyHere);
-    accumulate(candidateResidual, energyThere);
-    int n = exhibit.length;
-    for (int i = 0; i < n; i++) {
-      int from = Math.max(0, i - settings.guardSamples());
-      int to = Math.min(n, i + settings.guardSamples() + 1);
-      boolean falls = energyThere[to] - energyThere[from] < energyHere[to] - energyHere[from];
+    RunningSum here = RunningSum.ofSquares(residual);
+    RunningSum there = RunningSum.ofSquares(candidateResidual);
+    int half = settings.guardSamples();
+    for (int i = 0; i < exhibit.length; i++) {
+      boolean falls = there.around(i, half) < here.around(i, half);
       changed[i] = falls;
       if (falls) {
         estimate[i] = candidate[i];
@@ -169,12 +162,6 @@ public final class FixedPoint {
       into[i] += signal[i] - exhibit[i];
     }
     evaluations += (double) piece.length() / exhibit.length;
-  }
-
-  private static void accumulate(float[] values, double[] sums) {
-    for (int i = 0; i < values.length; i++) {
-      sums[i + 1] = sums[i] + (double) values[i] * values[i];
-    }
   }
 
   /** Of all iterates, the one of the smallest residual. */

@@ -42,6 +42,9 @@ public final class PreImage {
     }
     int evaluations = candidates.stream().mapToInt(c -> c.evaluations).sum();
     Candidate chosen = candidates.get(0);
+    if (starts.size() == 1) {
+      return new Found(chosen, new float[exhibit.length], new float[exhibit.length], evaluations);
+    }
     float[] mixture = mixture(candidates);
     if (!Arrays.equals(mixture, chosen.signal)) {
       Candidate mixed = candidate(delta, exhibit, mixture, cancellation);
@@ -49,9 +52,6 @@ public final class PreImage {
       if (mixed.missed(0, exhibit.length) < chosen.missed(0, exhibit.length)) {
         chosen = mixed;
       }
-    }
-    if (starts.size() == 1) {
-      return new Found(chosen, new float[exhibit.length], new float[exhibit.length], evaluations);
     }
     return new Found(
         chosen, disagreement(candidates, chosen), Doubt.of(delta, chosen), evaluations + 1);

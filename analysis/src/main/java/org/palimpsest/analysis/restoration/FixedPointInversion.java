@@ -2,7 +2,6 @@ package org.palimpsest.analysis.restoration;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.palimpsest.analysis.RefusedException;
@@ -44,13 +43,9 @@ record FixedPointInversion(KnownProtector known, FixedPointSettings settings, in
       solution.solve(progress, cancellation);
       BitSet windows = UnsettledWindows.of(solution.residual());
       double unsettled = UnsettledWindows.share(windows, exhibit.length());
-      if (unsettled > UnsettledWindows.MOST) {
-        return new Outcome.NotApplicable<>(
-            String.format(
-                Locale.ROOT,
-                UnsettledWindows.REASON,
-                known.protector().reference(),
-                100 * unsettled));
+      Optional<Outcome<Restored>> refusal = UnsettledWindows.refusal(known.protector(), unsettled);
+      if (refusal.isPresent()) {
+        return refusal.get();
       }
       AudioClip restored = Pcm16.round(AudioClip.of(solution.estimate(), exhibit.rate()));
       SortedMap<String, Double> figures = Figures.ofSignals(exhibit, restored);

@@ -2,7 +2,6 @@ package org.palimpsest.analysis.restoration;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.palimpsest.analysis.RefusedException;
@@ -59,10 +58,9 @@ record Inversion(
       solve(solved, delta, exhibit, guess, perturbation, progress, cancellation);
       BitSet unsettled = UnsettledWindows.of(solved.sums);
       double share = UnsettledWindows.share(unsettled, exhibit.length());
-      if (share > UnsettledWindows.MOST) {
-        return new Outcome.NotApplicable<>(
-            String.format(
-                Locale.ROOT, UnsettledWindows.REASON, known.protector().reference(), 100 * share));
+      Optional<Outcome<Restored>> refusal = UnsettledWindows.refusal(known.protector(), share);
+      if (refusal.isPresent()) {
+        return refusal.get();
       }
       AudioClip restored = AudioClip.of(solved.signal, exhibit.rate());
       SortedMap<String, Double> figures = Figures.ofSignals(exhibit, restored);

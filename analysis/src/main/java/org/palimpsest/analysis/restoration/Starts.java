@@ -3,6 +3,7 @@ package org.palimpsest.analysis.restoration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.palimpsest.analysis.signal.RunningSum;
 
 /**
  * Where an inversion begins: the best guess (a remover's output, or the exhibit), then others whose
@@ -51,15 +52,10 @@ record Starts(int count, double noise, long seed) {
   }
 
   private float[] near(float[] guess, float[] perturbation, int offset) {
-    double[] energy = new double[guess.length + 1];
-    for (int i = 0; i < guess.length; i++) {
-      energy[i + 1] = energy[i] + (double) perturbation[i] * perturbation[i];
-    }
+    RunningSum energy = RunningSum.ofSquares(perturbation);
     float[] near = guess.clone();
     for (int i = 0; i < near.length; i++) {
-      int from = Math.max(0, i - SURROUNDINGS);
-      int to = Math.min(near.length, i + SURROUNDINGS + 1);
-      double level = Math.sqrt((energy[to] - energy[from]) / (to - from));
+      double level = Math.sqrt(energy.meanAround(i, SURROUNDINGS));
       near[i] += (float) (noise * level * Math.sqrt(12) * uniform(seed + offset + i));
     }
     return near;

@@ -25,6 +25,29 @@ public final class Levels {
     return sum;
   }
 
+  public static double energy(float[] signal) {
+    double sum = 0;
+    for (float sample : signal) {
+      sum += (double) sample * sample;
+    }
+    return sum;
+  }
+
+  /** The root mean square of each window of {@code windowSamples}; the last may be shorter. */
+  public static double[] rootMeanSquares(float[] signal, int windowSamples) {
+    double[] levels = new double[(signal.length + windowSamples - 1) / windowSamples];
+    for (int w = 0; w < levels.length; w++) {
+      int from = w * windowSamples;
+      int to = Math.min(signal.length, from + windowSamples);
+      double energy = 0;
+      for (int i = from; i < to; i++) {
+        energy += (double) signal[i] * signal[i];
+      }
+      levels[w] = Math.sqrt(energy / (to - from));
+    }
+    return levels;
+  }
+
   /** The largest magnitude of a sample; 0 for a clip without any. */
   public static double peak(AudioClip clip) {
     double peak = 0;

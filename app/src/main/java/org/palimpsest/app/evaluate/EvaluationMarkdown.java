@@ -159,7 +159,7 @@ final class EvaluationMarkdown {
             List.of(
                 row.protector(),
                 row.wire(),
-                row.condition().substring(Condition.RESTORED.length() + 1),
+                method(row),
                 row.scenario().map(Scenario::words).orElse(MarkdownTable.NOTHING),
                 Integer.toString(row.refused()),
                 mean("%.2f", 1, row, Figure.SNR),
@@ -176,6 +176,10 @@ final class EvaluationMarkdown {
       }
     }
     return table.text();
+  }
+
+  private static String method(SignalRow row) {
+    return row.condition().substring(Condition.RESTORED.length() + 1);
   }
 
   /** Only where a method says how far it can be believed. */
@@ -202,7 +206,7 @@ final class EvaluationMarkdown {
             List.of(
                 row.protector(),
                 row.wire(),
-                row.condition().substring(Condition.RESTORED.length() + 1),
+                method(row),
                 mean("%.2f", 100, row, Figure.BOUNDED),
                 mean("%.2f", 100, row, Figure.BOUND_HOLDS),
                 mean("%.1f", 1, row, Figure.BOUND_EXCESS),

@@ -114,7 +114,9 @@ final class LaneView extends Region {
   private void drawDoubt(GraphicsContext g, Confidence track) {
     BitSet ambiguous = track.ambiguous();
     TimeAxis.Span span = axis.span();
-    for (int w = 0; w < track.windows(); w++) {
+    int first = (int) Math.max(0, span.sampleAt(0) / Restored.WINDOW);
+    int end = (int) Math.min(track.windows(), span.sampleAt(span.width()) / Restored.WINDOW + 1);
+    for (int w = first; w < end; w++) {
       boolean unsettled = Double.isInfinite(track.boundLsb(w));
       if (unsettled || ambiguous.get(w)) {
         double left = Math.max(0, span.xOf((double) w * Restored.WINDOW));
