@@ -27,6 +27,16 @@ final class Candidate {
     this.evaluations = evaluations;
   }
 
+  /** The same, found after {@code evaluations} of δ. */
+  Candidate after(int evaluations) {
+    return new Candidate(signal, forward, reproduced, solution, evaluations);
+  }
+
+  /** How many samples are not reproduced. */
+  int missed() {
+    return signal.length - reproduced.cardinality();
+  }
+
   /** How many samples of a range are not reproduced. */
   int missed(int from, int to) {
     return to - from - reproduced.get(from, to).cardinality();

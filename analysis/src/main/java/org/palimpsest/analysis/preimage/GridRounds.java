@@ -9,43 +9,78 @@ import org.palimpsest.analysis.method.CancelledException;
 
 /**
  * Moves a solution to the grid of 16 bit, where the original lies: y ← round16(y + x' − round16(y +
- * δ(y))), a few times. What the exhibit demands exactly is stronger than a small residual.
+ * δ(y))), a few times. What the exhibit demands exactly is stronger than a small residual. Where
+ * the gain of δ exceeds 1 such a correction leads away: a window keeps it only if no more of its
+ * samples miss the exhibit than before.
  */
 final class GridRounds {
+  /** Windows that keep or reject a correction: 25 ms. */
+  private static final int WINDOW = 400;
+
   private final Perturbation delta;
   private final float[] exhibit;
+  private final Cancellation cancellation;
+  private final Solution solution;
+  private int evaluations;
 
-  GridRounds(Perturbation delta, float[] exhibit) {
+  /**
+   * @param solution to be moved to the grid
+   */
+  GridRounds(Perturbation delta, float[] exhibit, Solution solution, Cancellation cancellation) {
     this.delta = delta;
     this.exhibit = exhibit;
+    this.solution = solution;
+    this.cancellation = cancellation;
+    this.evaluations = solution.evaluations;
   }
 
-  /** Of the rounded solution and {@code rounds} corrections of it, the one that reproduces most. */
-  Candidate settle(Solution solution, int rounds, Cancellation cancellation)
-      throws RefusedException, CancelledException {
-    float[] y = rounded(solution.estimate);
-    Candidate best = null;
-    for (int round = 0; round <= rounds; round++) {
-      cancellation.check();
-      float[] forward = new float[y.length];
-      delta.compute(y, new SampleRange(0, y.length), forward);
-      BitSet reproduced = new BitSet(y.length);
-      float[] next = new float[y.length];
-      for (int i = 0; i < y.length; i++) {
-        float image = Pcm16.round((double) y[i] + forward[i]);
-        reproduced.set(i, Pcm16.code(image) == Pcm16.code(exhibit[i]));
-        next[i] = Pcm16.round((double) y[i] + exhibit[i] - image);
+  /** The solution rounded, then corrected up to {@code rounds} times. */
+  Candidate settle(int rounds) throws RefusedException, CancelledException {
+    Candidate kept = candidate(rounded(solution.estimate));
+    for (int round = 0; round < rounds && kept.missed() > 0; round++) {
+      Candidate corrected = candidate(corrected(kept));
+      float[] mixture = kept.signal.clone();
+      boolean all = true;
+      for (int from = 0; from < mixture.length; from += WINDOW) {
+        int to = Math.min(mixture.length, from + WINDOW);
+        if (corrected.missed(from, to) <= kept.missed(from, to)) {
+          System.arraycopy(corrected.signal, from, mixture, from, to - from);
+        } else {
+          all = false;
+        }
       }
-      int evaluations = solution.evaluations + round + 1;
-      if (best == null || reproduced.cardinality() > best.reproduced.cardinality()) {
-        best = new Candidate(y, forward, reproduced, solution, evaluations);
-      }
-      if (reproduced.cardinality() == y.length) {
+      Candidate next = all ? corrected : candidate(mixture);
+      if (next.missed() >= kept.missed()) {
         break;
       }
-      y = next;
+      kept = next;
     }
-    return best;
+    return kept.after(evaluations);
+  }
+
+  private Candidate candidate(float[] y) throws RefusedException, CancelledException {
+    cancellation.check();
+    float[] forward = new float[y.length];
+    delta.compute(y, new SampleRange(0, y.length), forward);
+    evaluations++;
+    BitSet reproduced = new BitSet(y.length);
+    for (int i = 0; i < y.length; i++) {
+      reproduced.set(i, Pcm16.code(image(y, forward, i)) == Pcm16.code(exhibit[i]));
+    }
+    return new Candidate(y, forward, reproduced, solution, evaluations);
+  }
+
+  private float[] corrected(Candidate candidate) {
+    float[] next = new float[exhibit.length];
+    for (int i = 0; i < next.length; i++) {
+      float image = image(candidate.signal, candidate.forward, i);
+      next[i] = Pcm16.round((double) candidate.signal[i] + exhibit[i] - image);
+    }
+    return next;
+  }
+
+  private static float image(float[] y, float[] forward, int i) {
+    return Pcm16.round((double) y[i] + forward[i]);
   }
 
   private static float[] rounded(float[] values) {

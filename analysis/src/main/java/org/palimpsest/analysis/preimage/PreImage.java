@@ -49,7 +49,7 @@ public final class PreImage {
     if (!Arrays.equals(mixture, chosen.signal)) {
       Candidate mixed = candidate(delta, exhibit, mixture, cancellation);
       evaluations += mixed.evaluations;
-      if (mixed.missed(0, exhibit.length) < chosen.missed(0, exhibit.length)) {
+      if (mixed.missed() < chosen.missed()) {
         chosen = mixed;
       }
     }
@@ -61,7 +61,7 @@ public final class PreImage {
       Perturbation delta, float[] exhibit, float[] start, Cancellation cancellation)
       throws RefusedException, CancelledException {
     Solution solution = new Anderson(delta, solver, exhibit).solve(start, cancellation);
-    return new GridRounds(delta, exhibit).settle(solution, gridRounds, cancellation);
+    return new GridRounds(delta, exhibit, solution, cancellation).settle(gridRounds);
   }
 
   /**

@@ -37,6 +37,23 @@ final class PreImageTest {
   }
 
   @Test
+  @DisplayName("corrects on the grid where that helps, and not where the gain leads it away")
+  void correctsInPlaces() throws Exception {
+    FilterPerturbation delta = new FilterPerturbation(0.1, 8_000, 15);
+    float[] original = signal(16_000, 3);
+    float[] exhibit = delta.protect(original);
+    Found rounded =
+        new PreImage(AndersonTest.SETTINGS, 0)
+            .find(delta, exhibit, List.of(exhibit), Cancellation.NEVER);
+    Found onGrid = SEARCH.find(delta, exhibit, List.of(exhibit), Cancellation.NEVER);
+    assertThat(reproduced(rounded, 8_000, 16_000)).isLessThan(7_000);
+    assertThat(reproduced(onGrid, 0, 8_000)).isGreaterThan(reproduced(rounded, 0, 8_000) + 100);
+    assertThat(reproduced(onGrid, 8_000, 16_000))
+        .isGreaterThanOrEqualTo(reproduced(rounded, 8_000, 16_000) - 100);
+    assertThat(onGrid.evaluations()).isGreaterThan(rounded.evaluations() + 2);
+  }
+
+  @Test
   @DisplayName("shows by disagreement where several recordings fit, and nowhere else")
   void showsFolds() throws Exception {
     float[] gains = gains(6_000, -0.3f);
@@ -101,6 +118,10 @@ final class PreImageTest {
     assertThat(wrong).isPositive().isLessThan((int) (2 * expected));
     assertThat(sure).isGreaterThan(original.length / 20);
     assertThat(10.0 * wrongButSure / sure).isLessThan((double) wrong / original.length);
+  }
+
+  private static int reproduced(Found found, int from, int to) {
+    return found.reproduced().get(from, to).cardinality();
   }
 
   private static int right(Found found, float[] original) {
