@@ -1,6 +1,6 @@
 """Write the graph that `palimpsest train-remover` fills with trained values: python export_template.py
 
-The net is `protectors.Remover` at a seed of its own, untrained. The same command writes the same bytes; the context is measured as `export.py`
+The net is `template.Remover` at a seed of its own, untrained. The same command writes the same bytes; the context is measured as `export.py`
 does it. A test of the trainer holds PyTorch from Java against this graph.
 """
 
@@ -10,7 +10,7 @@ import torch
 
 from data import HERE
 from export import check_local, export
-from protectors import Remover
+from template import Remover
 
 TEMPLATE = HERE.parent / "trainer" / "src" / "main" / "resources" / "org" / "palimpsest" / "trainer"
 SEED = 20241213

@@ -1,7 +1,8 @@
-"""Three protectors of different construction and a remover: waveforms float32 in [-1, 1), 16 kHz, [B, T] -> [B, T].
+"""Three protectors of different construction and their removers: waveforms float32 in [-1, 1), 16 kHz, [B, T] -> [B, T].
 
-Each adds a perturbation of its own level, not one that follows the speech: it is strongest where the voice is weakest, and
-there it can fold, so that several originals give one exhibit.
+Each hears the speech in bands, compressed, so that a weak band beside a strong one is heard too, and adds a perturbation of
+its own level, not one that follows the speech: it is strongest where the voice is weakest, and there it can fold, so that
+several originals give one exhibit.
 """
 
 import math
@@ -12,87 +13,87 @@ import torch.nn.functional as F
 from torch import nn
 
 EPSILON = 0.05
-MU = 1000.0  # of the companding in joint training: quiet speech is seen nearly as loud
+MU = 1000.0
 
 
-def compand(wave, mu):
-    """The mu-law curve: quiet samples are seen as well as loud ones, and moved as far."""
-    return torch.sign(wave) * torch.log1p(mu * wave.abs()) / math.log1p(mu)
+def compand(x):
+    """The mu-law curve, per band."""
+    return torch.sign(x) * torch.log1p(MU * x.abs()) / math.log1p(MU)
 
 
-def started(net, last=()):
-    """He's initialisation of the convolutions; the layers in `last` start small."""
-    for layer in net.modules():
-        if isinstance(layer, (nn.Conv1d, nn.ConvTranspose1d)):
-            fan = layer.weight[0].numel() if isinstance(layer, nn.Conv1d) else 2 * layer.in_channels
-            nn.init.normal_(layer.weight, std=math.sqrt(2 / fan))
-            if layer.bias is not None:
-                nn.init.zeros_(layer.bias)
-    for layer in last:
-        nn.init.normal_(layer.weight, std=0.01)
-    return net
+def he(layer, last=None):
+    """He's initialisation, or a small start of width `last`."""
+    fan = layer.weight[0].numel() if isinstance(layer, nn.Conv1d) else layer.in_channels * layer.kernel_size[0] // layer.stride[0]
+    nn.init.normal_(layer.weight, std=last or math.sqrt(2 / fan))
+    if layer.bias is not None:
+        nn.init.zeros_(layer.bias)
+    return layer
+
+
+def trunk(precise):
+    """Products in bfloat16 where a net is trained, in float32 where it is measured or exported."""
+    return torch.autocast("cpu", dtype=torch.bfloat16, enabled=not precise)
+
+
+class Bands(nn.Conv1d):
+    """A learnt filter bank that starts as pairs of windowed cosines, spaced by ratio from 100 to 7800 Hz."""
+
+    def __init__(self, bands, taps, stride):
+        super().__init__(1, bands, taps, stride, (taps - stride) // 2)
+        time, band = np.arange(taps), np.arange(bands)[:, None]
+        frequency = 100 * 78.0 ** (band // 2 / (bands / 2 - 1)) / 16_000
+        shape = np.cos(2 * np.pi * frequency * time + band % 2 * np.pi / 2) * np.hanning(taps) / 16
+        self.weight.data = torch.tensor(shape, dtype=torch.float32)[:, None]
+        nn.init.zeros_(self.bias)
 
 
 class Residual(nn.Module):
     def __init__(self, width, dilation):
         super().__init__()
-        self.first = nn.Conv1d(width, width, 3, padding=dilation, dilation=dilation)
-        self.second = nn.Conv1d(width, width, 3, padding=dilation, dilation=dilation)
+        self.first = he(nn.Conv1d(width, width, 3, padding=dilation, dilation=dilation))
+        self.second = he(nn.Conv1d(width, width, 3, padding=dilation, dilation=dilation), 0.01)
 
     def forward(self, x):
-        return F.relu(x + self.second(F.relu(self.first(x))))
+        return x + self.second(F.relu(self.first(x)))
 
 
 class Ssed(nn.Module):
     """Symmetric saliency-based encoder-decoder (arXiv 2412.09195 after SSAE's layers), in one dimension at reduced width.
 
-    `parts` gives the noise n in (-1, 1) and the mask m in (0, 1); the perturbation is 0.05 n m. Local: strides of 4 and 4, so moving
-    the input by a multiple of 16 samples moves the output by as much. No normalisation layer.
+    One encoder, two decoders: `parts` gives the noise n in (-1, 1) and the mask m in (0, 1); the perturbation is 0.05 n m.
+    Local: two strides of 8, so moving the input by a multiple of 64 samples moves the output by as much. No normalisation.
     """
 
-    STRIDE = 16
+    STRIDE, SIGN = 64, 1
 
-    def __init__(self, width=64, dilations=(1, 2, 4, 1, 2, 4), mu=31.0):
+    def __init__(self, width, bands=64, dilations=(1, 2, 4, 1, 2, 4)):
         super().__init__()
-        self.mu = mu
-        self.encoder = nn.Sequential(
-            nn.Conv1d(1, 16, 7, padding=3), nn.ReLU(),
-            nn.Conv1d(16, 32, 8, stride=4, padding=2), nn.ReLU(),
-            nn.Conv1d(32, width, 8, stride=4, padding=2), nn.ReLU(),
-            *(Residual(width, dilation) for dilation in dilations))
-        self.noise, self.mask = self._decoder(width), self._decoder(width)
-        started(self, [*(block.second for block in self.encoder if isinstance(block, Residual)), self.noise[-1]])
-
-    def hushed(self):
-        """Starts the noise far from where tanh flattens, since one that saturates learns nothing; for joint training."""
-        nn.init.normal_(self.mask[-1].weight, std=0.01)
-        nn.init.normal_(self.noise[-1].weight, std=0.003)
-        return self
+        self.bands = Bands(bands, 64, 8)
+        self.enter = he(nn.Conv1d(bands, width, 16, 8, 4))
+        self.blocks = nn.Sequential(*(Residual(width, dilation) for dilation in dilations))
+        self.noise, self.mask = self._decoder(width, bands), self._decoder(width, bands)
 
     @staticmethod
-    def _decoder(width):
-        return nn.Sequential(
-            nn.ConvTranspose1d(width, 32, 8, stride=4, padding=2), nn.ReLU(),
-            nn.ConvTranspose1d(32, 16, 8, stride=4, padding=2), nn.ReLU(),
-            nn.Conv1d(16, 1, 7, padding=3))
+    def _decoder(width, bands):
+        return nn.Sequential(he(nn.ConvTranspose1d(width, bands, 16, 8, 4)), nn.ReLU(), he(nn.ConvTranspose1d(bands, 1, 64, 8, 28), 0.003))
 
     def parts(self, wave):
-        padded = F.pad(wave, (0, self.STRIDE - 1)).unsqueeze(1)  # the convolutions drop what exceeds a multiple of 16
-        code = self.encoder(compand(padded, self.mu))
-        noise, mask = torch.tanh(self.noise(code)), torch.sigmoid(self.mask(code))
         samples = wave.shape[1]
-        return noise.squeeze(1)[:, :samples], mask.squeeze(1)[:, :samples]
+        heard = compand(self.bands(F.pad(wave, (0, self.STRIDE - 1)).unsqueeze(1)))
+        with trunk(not self.training):
+            code = self.blocks(F.relu(self.enter(heard)))
+            noise, mask = self.noise(code), self.mask(code)
+        return torch.tanh(noise.float()).squeeze(1)[:, :samples], torch.sigmoid(mask.float()).squeeze(1)[:, :samples]
 
     def forward(self, wave):
         noise, mask = self.parts(wave)
-        return EPSILON * noise * mask
+        return self.SIGN * EPSILON * noise * mask
 
 
-class Remover(Ssed):
-    """protected waveform -> perturbation to subtract: n and m of the net itself are those of the reverse perturbation."""
+class SsedRemover(Ssed):
+    """Protected waveform -> perturbation to subtract: n and m of the net itself are those of the reverse perturbation."""
 
-    def forward(self, wave):
-        return -super().forward(wave)
+    SIGN = -1
 
 
 class Level(nn.Module):
@@ -100,11 +101,11 @@ class Level(nn.Module):
 
     def __init__(self, inside, outside, stride=1):
         super().__init__()
-        self.layer = nn.Conv1d(inside, outside, 5 if stride == 1 else 8, stride, 2)
+        self.layer = he(nn.Conv1d(inside, outside, 5 if stride == 1 else 8, stride, 2))
         self.norm = nn.GroupNorm(4, outside)
 
     def forward(self, x):
-        return F.leaky_relu(self.norm(self.layer(x)), 0.1)
+        return F.leaky_relu(self.norm(self.layer(x)).float(), 0.1)
 
 
 class WaveUNet(nn.Module):
@@ -115,74 +116,68 @@ class WaveUNet(nn.Module):
 
     STRIDE = 256
 
-    def __init__(self, widths=(16, 32, 64, 96, 128)):
+    def __init__(self, widths=(32, 64, 128, 128)):
         super().__init__()
-        self.enter = Level(1, widths[0])
+        self.bands = Bands(widths[0], 32, 4)
         self.down = nn.ModuleList(Level(a, b, 4) for a, b in zip(widths, widths[1:]))
         self.middle = Level(widths[-1], widths[-1])
         self.up = nn.ModuleList(Level(a + b, b) for a, b in zip(widths[:0:-1], widths[-2::-1]))
-        self.leave = nn.Conv1d(widths[0] + 1, 1, 5, padding=2)
-        started(self, [self.leave])
+        self.leave = he(nn.ConvTranspose1d(widths[0], 1, 32, 4, 14), 0.003)
 
     def forward(self, wave):
         samples = wave.shape[1]
-        first = compand(F.pad(wave, (0, self.STRIDE - 1)).unsqueeze(1), MU)
-        x, skips = self.enter(first), []
-        for level in self.down:
-            skips.append(x)
-            x = level(x)
-        x = self.middle(x)
-        for level in self.up:
-            wide = F.interpolate(x, scale_factor=4.0, mode="linear", align_corners=False)
-            x = level(torch.cat([wide, skips.pop()[:, :, :wide.shape[2]]], 1))
-        out = self.leave(torch.cat([x, first[:, :, :x.shape[2]]], 1))
-        return EPSILON * torch.tanh(out).squeeze(1)[:, :samples]
+        x, skips = compand(self.bands(F.pad(wave, (0, self.STRIDE - 1)).unsqueeze(1))), []
+        with trunk(not self.training):
+            for level in self.down:
+                skips.append(x)
+                x = level(x)
+            x = self.middle(x)
+            for level in self.up:
+                wide = F.interpolate(x, scale_factor=4.0, mode="linear", align_corners=False)
+                x = level(torch.cat([wide, skips.pop()[:, :, :wide.shape[2]]], 1))
+        return EPSILON * torch.tanh(self.leave(x.float())).squeeze(1)[:, :samples]
 
 
 class Spectral(nn.Module):
     """Moves the magnitudes of the short-time spectrum and keeps its phases (after arXiv 2508.15565, smaller, and local in time).
 
     512 taps of a periodic square-root Hann window, hop 128; log magnitudes -> convolutions over frames -> a change of each magnitude by at
-    most `REACH` times itself and by at most `REACH * KNEE`. The perturbation is the inverse transform of the change. Two simpler forms were
-    tried: a step of up to 0.35 whatever the magnitude had a local gain above 1 in 81 % of the windows (6 in the median); a factor
-    of 0.4 to 1.6 did not move the embedding after 100 steps.
+    most `REACH` times itself and by at most `REACH * KNEE`. The perturbation is the inverse transform of the change. The transforms are
+    computed in the graph from their angles and weigh nothing.
     """
 
     FFT, HOP, REACH, KNEE = 512, 128, 60.0, 0.005
 
-    def __init__(self, width=256, dilations=(1, 2, 4, 8)):
+    def __init__(self, width, dilations=(1, 2, 4, 8)):
         super().__init__()
         bins = self.FFT // 2 + 1
-        n, k = np.arange(self.FFT), np.arange(bins)[:, None]
-        window = np.sqrt(0.5 - 0.5 * np.cos(2 * np.pi * n / self.FFT))
-        angle = 2 * np.pi * k * n / self.FFT
-        forward = np.concatenate([np.cos(angle), -np.sin(angle)]) * window
-        twice = np.where((k == 0) | (k == bins - 1), 1.0, 2.0) / self.FFT
-        back = np.concatenate([np.cos(angle) * twice, -np.sin(angle) * twice]) * window / (self.FFT / self.HOP / 2)
         self.context = (1 + 2 * sum(dilations) + self.FFT // self.HOP) * self.HOP  # each side: frames that convolutions reach, and the frames a sample is in
-        self.register_buffer("forward_basis", torch.tensor(forward, dtype=torch.float32)[:, None])
-        self.register_buffer("back_basis", torch.tensor(back, dtype=torch.float32)[:, None])
-        self.enter = nn.Conv1d(bins, width, 3, padding=1)
+        self.register_buffer("time", torch.arange(self.FFT, dtype=torch.float32), persistent=False)
+        self.register_buffer("bin", torch.arange(bins, dtype=torch.float32)[:, None], persistent=False)
+        self.register_buffer("twice", torch.where((self.bin == 0) | (self.bin == bins - 1), 1.0, 2.0) * 2 * self.HOP / self.FFT ** 2, persistent=False)
+        self.enter = he(nn.Conv1d(bins, width, 3, padding=1))
         self.blocks = nn.Sequential(*(Residual(width, dilation) for dilation in dilations))
-        self.leave = nn.Conv1d(width, bins, 1)
-        started(self, [*(block.second for block in self.blocks), self.leave])
+        self.leave = he(nn.Conv1d(width, bins, 1), 0.01)
+
+    def bases(self):
+        """Of both transforms, [514, 1, 512]; the angle is taken modulo a turn before it is a float."""
+        steps = self.bin * self.time
+        angle = (steps - self.FFT * torch.floor(steps / self.FFT)) * (2 * math.pi / self.FFT)
+        window = torch.sqrt(0.5 - 0.5 * torch.cos(self.time * (2 * math.pi / self.FFT)))
+        cosine, sine = torch.cos(angle) * window, -torch.sin(angle) * window
+        return torch.cat([cosine, sine])[:, None], torch.cat([cosine * self.twice, sine * self.twice])[:, None]
 
     def forward(self, wave):
-        samples = wave.shape[1]
-        padded = F.pad(wave, (self.FFT - self.HOP, self.FFT - 1)).unsqueeze(1)
-        spectrum = F.conv1d(padded, self.forward_basis, stride=self.HOP)
-        real, imaginary = spectrum.chunk(2, 1)
+        samples, start = wave.shape[1], self.FFT - self.HOP
+        forward, back = self.bases()
+        real, imaginary = F.conv1d(F.pad(wave, (start, self.FFT - 1)).unsqueeze(1), forward, stride=self.HOP).chunk(2, 1)
         magnitude = torch.sqrt(real * real + imaginary * imaginary + 1e-12)
-        seen = torch.log(magnitude + self.KNEE) + 2
-        share = self.REACH * torch.tanh(self.leave(self.blocks(F.relu(self.enter(seen))))) * self.KNEE / (magnitude + self.KNEE)
-        delta = F.conv_transpose1d(torch.cat([share * real, share * imaginary], 1), self.back_basis, stride=self.HOP)
-        start = self.FFT - self.HOP
+        with trunk(not self.training):
+            share = self.leave(self.blocks(F.relu(self.enter(torch.log(magnitude + self.KNEE) + 2))))
+        change = self.REACH * self.KNEE * torch.tanh(share.float()) / (magnitude + self.KNEE)
+        delta = F.conv_transpose1d(torch.cat([change * real, change * imaginary], 1), back, stride=self.HOP)
         return delta.squeeze(1)[:, start:start + samples]
 
 
-def joint_remover():
-    return Remover(mu=MU).hushed()
-
-
-PROTECTORS = {"ssed": lambda: Ssed(mu=MU).hushed(), "wave-u-net": WaveUNet, "spectral": Spectral}
-REMOVERS = {"ssed": joint_remover, "wave-u-net": joint_remover, "spectral": Spectral}
+PROTECTORS = {"ssed": lambda: Ssed(112), "wave-u-net": WaveUNet, "spectral": lambda: Spectral(192)}
+REMOVERS = {"ssed": lambda: SsedRemover(80), "wave-u-net": lambda: SsedRemover(80), "spectral": lambda: Spectral(128)}

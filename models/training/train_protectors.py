@@ -1,10 +1,11 @@
-"""Train a protector and its remover jointly against the frozen speaker encoder:
+"""Train a protector and its remover against the frozen speaker encoder:
 python train_protectors.py ssed|wave-u-net|spectral --data DIR --work WORK
 
-Losses of arXiv 2412.09195, equations 2 to 9, for `ssed`; the others have no mask, so equations 6 to 8 fall away. Added are `level`,
-which keeps the mean signal-to-noise ratio of a batch inside a band, and `wave`, the remover's waveform error in dB. The remover reads a
-detached x', so that `wave` cannot push the protector towards a perturbation that is easy to remove; equations 6 and 7 still
-reach it by n and m. After `JOINT` of the steps the protector is frozen and the remover goes on alone.
+Three parts. `ALONE`: the protector learns to turn the embedding away, its perturbation scaled to one signal-to-noise ratio, so that nothing is
+won by being loud. `JOINT`: both learn with the losses of arXiv 2412.09195, equations 2 to 9, for `ssed`; the others have no mask, so
+that `removed` stands for equations 6 to 8. The level is now the protector's own; a multiplier keeps its mean. The remover reads a
+detached x' where its waveform error `wave` is meant, so that `wave` cannot push the protector towards what is easy to remove.
+Then the protector is frozen and the remover goes on alone.
 """
 
 import argparse
@@ -15,7 +16,6 @@ from pathlib import Path
 import numpy as np
 import torch
 import torch.nn.functional as F
-from torch.nn.functional import relu
 
 from data import Speech
 from encoder import Encoder
@@ -24,12 +24,13 @@ from inversion import invert, round16, snr, to_grid
 from protectors import EPSILON, PROTECTORS, REMOVERS, Ssed
 
 ALPHA, BETA, GAMMA, THETA = 0.01, 0.007, 0.8, 0.06
-REVERSE = 0.1  # weight of equation 8, whose norms grow with the length of the crop; comes in slowly, see `losses`
-REMOVED = 0.005  # per dB, for the protectors without noise and mask: what equations 6 to 8 are to `ssed`
-LEVEL, LOWEST, HIGHEST, FLOOR = 0.1, 30.2, 31.2, 24.0  # dB: the band of a batch's mean, and the least of a crop
-RATE = 2.5e-3
-WAVE, JOINT = 0.02, 0.7
-STRONGER, UNTIL = 6.0, 0.4  # dB by which the band begins lower, and the share of the joint steps in which it rises
+REVERSE = 0.1  # weight of equation 8, whose norms grow with the length of the crop; comes in slowly
+REMOVED = 0.001  # per dB, for the protectors without noise and mask: what equations 6 to 8 are to `ssed`
+LEVEL = 30.2  # dB, mean of the protected speech
+PRICE, HASTE = 0.015, 2e-4  # of a dB at first, and how fast it follows the level
+RATES = 1e-3, 1.5e-3  # of protector and remover
+WAVE = 0.02
+ALONE, JOINT = 0.5, 0.75  # of all steps: where the remover joins in, and where the protector is done
 
 
 def norm(x):
@@ -52,8 +53,8 @@ class Pair:
         torch.manual_seed(seed)
         self.protector, self.remover = PROTECTORS[kind]().to(device), REMOVERS[kind]().to(device)
         self.encoder, self.speech, self.seed, self.device = encoder, speech, seed, device
-        self.size, self.length, self.step, self.processor = batch, length, 0, 0.0
-        self.optimizer = torch.optim.Adam([{"params": self.protector.parameters()}, {"params": self.remover.parameters()}])
+        self.size, self.length, self.step, self.processor, self.price = batch, length, 0, 0.0, PRICE
+        self.optimizer = torch.optim.Adam([{"params": self.protector.parameters()}, {"params": self.remover.parameters()}], betas=(0.9, 0.99))
 
     def parts(self):
         return {"protector": self.protector, "remover": self.remover, "optimizer": self.optimizer}
@@ -62,12 +63,13 @@ class Pair:
         saved = torch.load(path, map_location=self.device, weights_only=True)
         for name, part in self.parts().items():
             part.load_state_dict(saved[name])
-        self.step, self.processor = saved["step"], saved["processor"]
+        self.step, self.processor, self.price = saved["step"], saved["processor"], saved["price"]
 
     def save(self, path, settings):
         """Written beside, then renamed: a checkpoint is whole or the one before."""
         state = {name: part.state_dict() for name, part in self.parts().items()}
-        torch.save({**state, "step": self.step, "processor": self.processor, "settings": settings}, path.with_suffix(".writing"))
+        state |= {"step": self.step, "processor": self.processor, "price": self.price, "settings": settings}
+        torch.save(state, path.with_suffix(".writing"))
         path.with_suffix(".writing").rename(path)
 
     def crops(self):
@@ -78,11 +80,16 @@ class Pair:
         return (wave * gain).clamp(-1, 1).to(self.device)
 
     def one(self, done):
-        joint, warm = done < JOINT, min(1, (self.step + 1) / 50)
-        for group, rate, share in zip(self.optimizer.param_groups, (RATE, RATE), (min(1, done / JOINT), done)):
+        for net in (self.protector, self.remover):
+            net.train()
+        begins = 0, ALONE
+        ends = JOINT, 1
+        for group, rate, begin, end in zip(self.optimizer.param_groups, RATES, begins, ends):
+            share = min(1, max(0, (done - begin) / (end - begin)))
+            warm = min(1, 0.02 + 50 * share)
             group["lr"] = rate * warm * (0.5 + 0.5 * math.cos(math.pi * share)) + 1e-6
-        self.protector.requires_grad_(joint)
-        loss, parts = self.losses(self.crops(), joint, done)
+        self.protector.requires_grad_(done < JOINT)
+        loss, parts = self.losses(self.crops(), done)
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()
         for net in (self.protector, self.remover):
@@ -91,50 +98,66 @@ class Pair:
         self.step += 1
         return {name: part.item() for name, part in parts.items()}
 
-    def losses(self, x, joint, done):
-        """Total loss and its named parts for a batch of crops [B, T].
+    def embed(self, wave):
+        """[B, 256] of length 1; the products in bfloat16, the log-mel in float32."""
+        mel = self.encoder.features(wave)
+        with torch.autocast(self.device, dtype=torch.bfloat16):
+            code = self.encoder.code(mel)
+        return F.normalize(code.float())
 
-        Equation 8 reaches the protector only after a quarter of the joint steps, and in full after half of them: from the first step on it
-        made a perturbation that the remover undid (51 dB after 100 steps) and that protected nobody (cosine .99).
-        """
+    def losses(self, x, done):
+        """Total loss and its named parts for a batch of crops [B, T]."""
+        alone, joint = done < ALONE, ALONE <= done < JOINT
         salient = isinstance(self.protector, Ssed)
-        with torch.set_grad_enabled(joint):
+        with torch.set_grad_enabled(alone or joint):
             noise, mask = self.protector.parts(x) if salient else (None, None)
             delta = EPSILON * noise * mask if salient else self.protector(x)
+        ratio = 10 * torch.log10(energy(x) / energy(delta))
+        parts, total = {"snr": ratio.mean()}, 0.0
+        if alone:
+            delta = delta * 10 ** ((ratio - LEVEL) / 20).unsqueeze(1)
+            total = 1e-4 * (ratio - LEVEL).pow(2).mean()
         protected = x + delta
-        together = min(1, max(0, 4 * done / JOINT - 1))
-        if salient:
+        if not alone:
+            total = self.remove(protected, delta, noise, mask, parts, min(1, (done - ALONE) / (JOINT - ALONE)) if joint else 0)
+        if alone or joint:
+            with torch.no_grad():
+                clean = self.embed(x)
+            cosine = (clean * self.embed(protected)).sum(1)
+            parts["cosine"] = cosine.mean()
+            quality = (1 - ALPHA) * norm(delta) + (ALPHA * norm(mask) if salient else 0)
+            total = total + (1 - THETA) * ((1 - BETA) * angle(cosine) + BETA * quality)
+        if joint:
+            self.price = max(0, self.price + HASTE * (LEVEL - ratio.mean().item()))
+            total = total - self.price * ratio.mean()
+        return total, parts
+
+    def remove(self, protected, delta, noise, mask, parts, together):
+        """What the remover's part costs; `together`, from 0 to 1, is the share of it that the protector feels."""
+        if noise is not None:
             noise_back, mask_back = self.remover.parts(protected.detach())
-            found = EPSILON * noise_back * mask_back * -1
+            found = -EPSILON * noise_back * mask_back
         else:
             found = self.remover(protected.detach())
-        ratio = 10 * torch.log10(energy(x) / energy(delta))
         gained = 10 * torch.log10(energy(delta.detach()) / energy(delta.detach() - found))
-        parts = {"wave": -gained.mean(), "snr": ratio.mean()}
-        total, reverse = WAVE * parts["wave"], 0.0
-        if salient:
+        parts["wave"] = -gained.mean()
+        if noise is not None:
             # as a value the whole, as a gradient for the protector the share `together`
             noise, mask = (together * part + (1 - together) * part.detach() for part in (noise, mask))
             parts |= {"noise": norm(noise + noise_back), "mask": norm(mask - mask_back)}
             reverse = THETA * REVERSE * ((1 - GAMMA) * parts["mask"] + GAMMA * parts["noise"])
-        elif joint and together:
-            parts["removed"] = -10 * torch.log10(energy(delta) / energy(delta - self.remover(protected))).mean()
-            reverse = REMOVED * together * parts["removed"]
-        if joint:
-            clean, changed = self.encoder.features(x), self.encoder.features(protected)
-            clean, changed = (F.normalize(self.encoder.code(mel)) for mel in (clean, changed))
-            cosine = (clean.detach() * changed).sum(1)
-            parts["angular"] = cosine.mean()
-            mean = ratio.mean()
-            lower = STRONGER * max(0, 1 - done / JOINT / UNTIL)
-            parts["level"] = relu(LOWEST - lower - mean) + relu(mean - HIGHEST + lower) + 0.2 * relu(FLOOR - lower - ratio).mean()
-            quality = (1 - ALPHA) * norm(delta) + (ALPHA * norm(mask) if salient else 0)
-            total = total + (1 - THETA) * ((1 - BETA) * angle(cosine) + BETA * quality) + LEVEL * parts["level"]
-        return total + reverse, parts
+        elif together:
+            again = self.remover(protected)
+            reverse = -REMOVED * together * 10 * torch.log10(energy(delta) / energy(delta - again)).mean()
+        else:
+            reverse = 0.0
+        return WAVE * parts["wave"] + reverse
 
     @torch.no_grad()
     def validate(self, data):
         """Per set: EER rec-rec and rec-adv in %, mean protected and restored SNR in dB."""
+        for net in (self.protector, self.remover):
+            net.eval()
         tensor = lambda wave: torch.from_numpy(np.ascontiguousarray(wave))[None].to(self.device)
         text = []
         for name, rows in data.items():
@@ -179,10 +202,10 @@ def main():
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--encoder", type=Path, help="checkpoint of train_speaker.py (default: WORK/encoder2.pt)")
     parser.add_argument("--name")
-    parser.add_argument("--steps", type=int, default=6000)
-    parser.add_argument("--every", type=int, default=500)
-    parser.add_argument("--batch", type=int, default=6)
-    parser.add_argument("--length", type=int, default=24_000)
+    parser.add_argument("--steps", type=int, default=12000)
+    parser.add_argument("--every", type=int, default=2000)
+    parser.add_argument("--batch", type=int, default=8)
+    parser.add_argument("--length", type=int, default=32_000)
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=20261122)
@@ -204,8 +227,8 @@ def main():
         history.append(pair.one(pair.step / args.steps))
         pair.processor = spent + time.process_time()
         last = pair.step == args.steps
-        if pair.step % 25 == 0:
-            means = {name: np.mean([row[name] for row in history if name in row]) for name in history[-1]}
+        if pair.step % 100 == 0:
+            means = {name: np.mean([row[name] for row in history if name in row]) for name in history[-1]} | {"price": pair.price}
             print(f"step {pair.step} {time.time() - began:.0f} s, processor {pair.processor:.0f} s "
                   + " ".join(f"{name} {mean:.3f}" for name, mean in means.items()), flush=True)
             history = []

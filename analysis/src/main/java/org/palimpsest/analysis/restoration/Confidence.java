@@ -28,14 +28,14 @@ public final class Confidence {
   }
 
   /**
-   * @param unsettled windows without a bound
+   * @param unbounded windows without a bound
    */
-  static Confidence of(WindowSums sums, BitSet unsettled, ConfidenceSettings settings) {
+  static Confidence of(WindowSums sums, BitSet unbounded, ConfidenceSettings settings) {
     float[] bound = new float[sums.windows()];
     BitSet ambiguous = new BitSet(sums.windows());
     BitSet certain = (BitSet) sums.certain().clone();
     for (int w = 0; w < sums.windows(); w++) {
-      if (unsettled.get(w)) {
+      if (unbounded.get(w)) {
         bound[w] = Float.POSITIVE_INFINITY;
         certain.clear(w * Restored.WINDOW, (w + 1) * Restored.WINDOW);
       } else {
@@ -53,7 +53,8 @@ public final class Confidence {
 
   /**
    * The root mean square error of window {@code w}, in steps of 16 bit, that is not expected to be
-   * exceeded; infinite where nothing can be said.
+   * exceeded; infinite where nothing can be said: the inversion did not settle, or it is not shown
+   * that the exhibit is an unchanged image of the protector.
    */
   public double boundLsb(int w) {
     return boundLsb[w];
@@ -79,8 +80,8 @@ public final class Confidence {
   }
 
   /**
-   * Samples on which all starts agree, that reproduce the exhibit, and where the roundings leave no
-   * other choice; a copy.
+   * Samples of bounded windows on which all starts agree, that reproduce the exhibit, and where the
+   * roundings leave no other choice; a copy.
    */
   public BitSet certain() {
     return (BitSet) certain.clone();

@@ -51,6 +51,17 @@ final class Figures {
     return figures;
   }
 
+  /** Of the test for an exact image; the share of windows only where the test can tell. */
+  static SortedMap<String, Double> of(ExactImage image, WindowSums sums, int samples) {
+    SortedMap<String, Double> figures = new TreeMap<>();
+    figures.put("unexplainedIfImageShare", image.unexplainedIfImage());
+    figures.put("unexplainedIfChangedShare", image.unexplainedIfChanged());
+    if (image.tells()) {
+      figures.put("exactImageShare", UnsettledWindows.share(image.shown(sums), samples));
+    }
+    return figures;
+  }
+
   /** Of a confidence track. */
   static SortedMap<String, Double> of(Confidence track, int samples) {
     double[] bounds = IntStream.range(0, track.windows()).mapToDouble(track::boundLsb).toArray();
@@ -58,7 +69,9 @@ final class Figures {
     SortedMap<String, Double> figures = new TreeMap<>();
     figures.put("ambiguousShare", UnsettledWindows.share(track.ambiguous(), samples));
     figures.put("certainShare", (double) track.certain().cardinality() / samples);
-    figures.put("medianBoundLsb", bounds[bounds.length / 2]);
+    if (!Double.isInfinite(bounds[bounds.length / 2])) {
+      figures.put("medianBoundLsb", bounds[bounds.length / 2]);
+    }
     return figures;
   }
 }

@@ -71,7 +71,24 @@ record Inversion(
       figures.put("evaluations", solved.evaluations);
       Optional<Confidence> track = Optional.empty();
       if (starts.count() > 1 && missing.isEmpty()) {
-        track = Optional.of(Confidence.of(solved.sums, unsettled, confidence));
+        ExactImage image =
+            ExactImage.measure(
+                preImage,
+                delta,
+                exhibit,
+                guess,
+                solved.signal,
+                segments(exhibit.length()),
+                cancellation);
+        figures.putAll(Figures.of(image, solved.sums, exhibit.length()));
+        figures.merge("evaluations", image.evaluations(), Double::sum);
+        BitSet unbounded = (BitSet) unsettled.clone();
+        if (image.tells()) {
+          BitSet changed = image.probable(solved.sums);
+          changed.flip(0, solved.sums.windows());
+          unbounded.or(changed);
+        }
+        track = Optional.of(Confidence.of(solved.sums, unbounded, confidence));
         figures.putAll(Figures.of(track.get(), exhibit.length()));
       }
       return new Outcome.Completed<>(new Restored(restored, figures, unsettled, track));
@@ -88,6 +105,10 @@ record Inversion(
     return perturbation;
   }
 
+  private List<Segment> segments(int length) {
+    return Segment.of(length, known.protector(), chunkSamples, marginContexts);
+  }
+
   private void solve(
       Solved solved,
       Perturbation delta,
@@ -99,7 +120,7 @@ record Inversion(
       throws RefusedException, CancelledException {
     int length = exhibit.length();
     solved.evaluations = 1;
-    for (Segment segment : Segment.of(length, known.protector(), chunkSamples, marginContexts)) {
+    for (Segment segment : segments(length)) {
       progress.at("inversion", (double) segment.core().start() / length);
       float[] received = segment.cropOf(exhibit);
       List<float[]> from =

@@ -13,6 +13,7 @@ final class WindowSums {
   private final double[] residual;
   private final double[] apart;
   private final double[] wrong;
+  private final int[] missed;
   private final BitSet certain;
 
   /**
@@ -25,6 +26,7 @@ final class WindowSums {
     residual = new double[windows];
     apart = new double[windows];
     wrong = new double[windows];
+    missed = new int[windows];
     certain = new BitSet(samples);
   }
 
@@ -41,6 +43,7 @@ final class WindowSums {
     residual[w] += square(residualThere / Pcm16.LSB);
     apart[w] += square(disagreement / Pcm16.LSB);
     wrong[w] += reproduced ? doubt : 1;
+    missed[w] += reproduced ? 0 : 1;
     certain.set(sample, disagreement == 0 && reproduced && doubt < certainDoubt);
   }
 
@@ -64,6 +67,20 @@ final class WindowSums {
    */
   double doubtful(int w) {
     return Math.sqrt((wrong[w] + 2 * Math.sqrt(wrong[w]) + 1) / length(w));
+  }
+
+  /** How many samples of the windows {@code [from, to)} are not reproduced. */
+  int missed(int from, int to) {
+    int sum = 0;
+    for (int w = from; w < to; w++) {
+      sum += missed[w];
+    }
+    return sum;
+  }
+
+  /** How many samples the windows {@code [from, to)} hold. */
+  int samples(int from, int to) {
+    return Math.min(samples, to * Restored.WINDOW) - from * Restored.WINDOW;
   }
 
   /** The certain samples; not a copy. */

@@ -6,7 +6,7 @@ import org.palimpsest.analysis.audio.Pcm16;
 import org.palimpsest.analysis.audio.SampleRange;
 
 /** δ = a filter of 41 random taps, none at the middle. */
-final class FilterPerturbation implements Perturbation {
+public final class FilterPerturbation implements Perturbation {
   private static final int HALF = 20;
 
   private final double[] taps = new double[2 * HALF + 1];
@@ -16,7 +16,7 @@ final class FilterPerturbation implements Perturbation {
   /**
    * @param gain what white noise of level one becomes
    */
-  FilterPerturbation(double gain) {
+  public FilterPerturbation(double gain) {
     this(gain, Integer.MAX_VALUE, 1);
   }
 
@@ -55,7 +55,7 @@ final class FilterPerturbation implements Perturbation {
   }
 
   /** round16(x + δ(x)). */
-  float[] protect(float[] original) {
+  public float[] protect(float[] original) {
     float[] exhibit = new float[original.length];
     compute(original, new SampleRange(0, original.length), exhibit);
     for (int i = 0; i < exhibit.length; i++) {

@@ -26,7 +26,7 @@ record Conclusion(
   /** Windows whose samples may differ from one run to the next on another processor. */
   BitSet doubtful() {
     BitSet doubtful = (BitSet) unsettled.clone();
-    confidence.ifPresent(track -> doubtful.or(track.doubtful()));
+    confidence.ifPresent(track -> doubtful.or(track.ambiguous()));
     return doubtful;
   }
 }

@@ -58,7 +58,8 @@ final class FigureBlock {
     pages.paragraph(figure.caption(), SIZE, PdfPages.FAINT, false);
     if (!figure.doubtful().isEmpty()) {
       pages.paragraph(
-          "Black above the picture: other recordings give this exhibit as well, or none was found. "
+          "Black above the picture: other recordings give this exhibit as well, none was found,"
+              + " or it was probably changed after protection. "
               + Span.words(figure.doubtful())
               + ".",
           SIZE,

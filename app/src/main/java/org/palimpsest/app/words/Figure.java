@@ -29,6 +29,9 @@ public record Figure(String name, String value, boolean similarity) {
           new Wording("unsettledShare", "25 ms windows not settled"),
           new Wording(
               "missingBandsShare", "Frequency bands lost after protection, left as they are"),
+          new Wording("exactImageShare", "Shown to be unchanged since protection"),
+          new Wording("unexplainedIfImageShare", "Not reproduced if unchanged since protection"),
+          new Wording("unexplainedIfChangedShare", "Not reproduced if changed since"),
           new Wording("ambiguousShare", "25 ms windows ambiguous: several recordings fit"),
           new Wording("certainShare", "Samples certain"),
           new Wording("medianBoundLsb", "Error estimate, median, in steps of 16 bit"),

@@ -52,7 +52,7 @@ record Lane(
     }
     double bound = confidence.get().boundLsb(w);
     if (Double.isInfinite(bound)) {
-      return "not settled";
+      return "no bound";
     }
     String words = String.format(Locale.ROOT, "error up to %.2g steps, estimated", bound);
     return confidence.get().ambiguous().get(w) ? "ambiguous, " + words : words;

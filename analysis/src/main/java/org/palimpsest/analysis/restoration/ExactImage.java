@@ -1,0 +1,169 @@
+package org.palimpsest.analysis.restoration;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.palimpsest.analysis.RefusedException;
+import org.palimpsest.analysis.audio.AudioClip;
+import org.palimpsest.analysis.audio.Pcm16;
+import org.palimpsest.analysis.audio.SampleRange;
+import org.palimpsest.analysis.method.Cancellation;
+import org.palimpsest.analysis.method.CancelledException;
+import org.palimpsest.analysis.preimage.Found;
+import org.palimpsest.analysis.preimage.Perturbation;
+import org.palimpsest.analysis.preimage.PreImage;
+
+/**
+ * Whether an exhibit is, sample for sample, what the protector gives. Nearly every signal has a
+ * pre-image among the real numbers, but on the 16-bit grid x ↦ x + rint(δ(x)) leaves signals out:
+ * of a recording that was changed after protection more samples stay unexplained than of one that
+ * was not. How many of each is found on pieces: of the exhibit changed by up to one step a sample,
+ * and of what protecting the result gives, itself changed first so that its roundings are new.
+ * Where these two differ enough the counts in the exhibit tell which of them it is like; where they
+ * do not, nothing can be told.
+ */
+final class ExactImage {
+  /** Samples that are inverted again, where there are so many. */
+  private static final int TRIED = 128_000;
+
+  /** Half of the surroundings in which samples are counted, in windows: 2 s. */
+  private static final int SURROUNDINGS = 80;
+
+  /** How many times as probable the counts must be for an image as for a changed recording. */
+  private static final double SHOWN = 1000;
+
+  private final double ifImage;
+  private final double ifChanged;
+  private final double evaluations;
+
+  private ExactImage(double ifImage, double ifChanged, double evaluations) {
+    this.ifImage = ifImage;
+    this.ifChanged = ifChanged;
+    this.evaluations = evaluations;
+  }
+
+  /**
+   * Inverts pieces again.
+   *
+   * @param guess what the inversion of the exhibit started from
+   * @param restored what it gave
+   * @param segments of the exhibit, evenly spaced ones of which are taken
+   */
+  static ExactImage measure(
+      PreImage preImage,
+      Perturbation delta,
+      AudioClip exhibit,
+      AudioClip guess,
+      float[] restored,
+      List<Segment> segments,
+      Cancellation cancellation)
+      throws RefusedException, CancelledException {
+    Tally image = new Tally();
+    Tally changed = new Tally();
+    for (Segment segment : spread(segments)) {
+      List<float[]> start = List.of(segment.cropOf(guess));
+      int offset = segment.crop().start();
+      float[] again = image(delta, changed(segment.cropOf(restored), offset));
+      image.add(segment, preImage.find(delta, again, start, cancellation));
+      float[] other = changed(segment.cropOf(exhibit), offset);
+      changed.add(segment, preImage.find(delta, other, start, cancellation));
+    }
+    double evaluations = (image.evaluations + changed.evaluations) / exhibit.length();
+    return new ExactImage(image.rate(), changed.rate(), evaluations);
+  }
+
+  private static List<Segment> spread(List<Segment> segments) {
+    int samples = segments.stream().mapToInt(s -> s.core().length()).sum();
+    int wanted = (int) Math.ceil((double) TRIED * segments.size() / Math.max(1, samples));
+    int count = Math.min(segments.size(), wanted);
+    List<Segment> spread = new ArrayList<>();
+    for (int k = 0; k < count; k++) {
+      spread.add(segments.get((int) ((long) k * segments.size() / count)));
+    }
+    return spread;
+  }
+
+  private static float[] image(Perturbation delta, float[] signal) throws RefusedException {
+    float[] image = new float[signal.length];
+    delta.compute(signal, new SampleRange(0, signal.length), image);
+    for (int i = 0; i < image.length; i++) {
+      image[i] = Pcm16.round((double) signal[i] + image[i]);
+    }
+    return image;
+  }
+
+  /** Each sample a step up, a step down or left, by the multiplicative hash of its place. */
+  private static float[] changed(float[] signal, int offset) {
+    float[] changed = new float[signal.length];
+    for (int i = 0; i < changed.length; i++) {
+      int step = (((offset + i + 1) * 0x9E3779B9) >>> 16) % 3 - 1;
+      changed[i] = Pcm16.round(signal[i] + step * Pcm16.LSB);
+    }
+    return changed;
+  }
+
+  /** The share of samples that stay unexplained of an unchanged image of this protector. */
+  double unexplainedIfImage() {
+    return ifImage;
+  }
+
+  /** The share of samples that stay unexplained of a recording changed afterwards. */
+  double unexplainedIfChanged() {
+    return ifChanged;
+  }
+
+  /** Whether the two shares differ enough for the counts to tell. */
+  boolean tells() {
+    return 1.5 * ifImage < ifChanged;
+  }
+
+  /** Of δ, on the whole exhibit. */
+  double evaluations() {
+    return evaluations;
+  }
+
+  /** The windows in whose surroundings the exhibit is clearly an unchanged image. */
+  BitSet shown(WindowSums sums) {
+    return windows(sums, Math.log(SHOWN));
+  }
+
+  /** The windows in whose surroundings it is rather an image than changed. */
+  BitSet probable(WindowSums sums) {
+    return windows(sums, 0);
+  }
+
+  private BitSet windows(WindowSums sums, double least) {
+    BitSet windows = new BitSet(sums.windows());
+    for (int w = 0; tells() && w < sums.windows(); w++) {
+      int from = Math.max(0, w - SURROUNDINGS);
+      int to = Math.min(sums.windows(), w + SURROUNDINGS + 1);
+      windows.set(w, logRatio(sums.missed(from, to), sums.samples(from, to)) >= least);
+    }
+    return windows;
+  }
+
+  /** Of the likelihoods of a count, as image over changed; both are Poisson. */
+  private double logRatio(int missed, int samples) {
+    return samples * (ifChanged - ifImage) - missed * Math.log(ifChanged / ifImage);
+  }
+
+  /** Samples that stay unexplained in the cores of pieces. */
+  private static final class Tally {
+    private long samples;
+    private long missed;
+    private double evaluations;
+
+    void add(Segment segment, Found found) {
+      int from = segment.core().start() - segment.crop().start();
+      int length = segment.core().length();
+      samples += length;
+      missed += length - found.reproduced().get(from, from + length).cardinality();
+      evaluations += found.evaluations() * (double) segment.crop().length();
+    }
+
+    /** With one half added, so that nothing is impossible. */
+    double rate() {
+      return (missed + 0.5) / (samples + 1);
+    }
+  }
+}
