@@ -20,12 +20,13 @@ import torch
 
 from data import HERE
 from encoder import Encoder
-from halves import folded, halve
+from halves import folded, halve, halves
 from protectors import PROTECTORS, REMOVERS
 from nets import Protector, Remover, SpeakerEncoder, multiply_adds_per_sample
 
 PACKAGES = HERE.parent / "packages"
 VERSION = "1.0.0"
+VERSIONS = {"ssed": "2.0.0", "wave-u-net": "1.0.0", "spectral": "1.0.0"}  # of protectors against version 2 of the encoder
 LIBRISPEECH = "LibriSpeech train-clean-100, excerpts of 251 speakers and 72 utterances of 3 (CC BY 4.0)"
 AN4 = "CMU AN4, training part without the development speakers (CMU, BSD-style)"
 ARABIC = "Arabic Speech Commands, 30 speakers (CC BY 4.0)"
@@ -118,15 +119,16 @@ def check_local(net, path, alignment):
     return context
 
 
-def write(net, identity, kind, output, trained_on, tolerance, extra=None, version=VERSION, alignment=16, packages=PACKAGES):
-    """`alignment`: of the chunks of a waveform model; None for one that looks at the whole recording."""
+def write(net, identity, kind, output, trained_on, tolerance, extra=None, version=VERSION, alignment=16, packages=PACKAGES,
+          halved=False):
+    """`alignment`: of the chunks of a waveform model; None for one that looks at the whole recording. `halved`: its large weights are float16 numbers."""
     folder = packages / identity / version
     (folder / "golden").mkdir(parents=True, exist_ok=True)
     path, local = folder / "model.onnx", kind != "speaker-encoder"
     apart = local and alignment is not None
     print(identity)
     export(net, path, output, {0: "batch", 1: "samples"} if local else {0: "batch"})
-    if isinstance(net, Encoder):
+    if halved:
         print(f"  {halve(path, keep=lambda name: name.startswith('features'))} weights as float16")
     wave = synthetic_speech()
     with torch.no_grad():
@@ -153,17 +155,17 @@ def write(net, identity, kind, output, trained_on, tolerance, extra=None, versio
 
 
 def pair(kind, work, packages):
-    """The packages of a run of train_protectors.py, version 2 of `ssed`, 1 of the others."""
+    """The packages of a run of train_protectors.py."""
     saved = torch.load(work / f"{kind}.pt", map_location="cpu", weights_only=True)
     nets = PROTECTORS[kind](), REMOVERS[kind]()
     for net, part in zip(nets, ("protector", "remover")):
         net.load_state_dict(saved[part])
-        net.eval().requires_grad_(False)
-    version = "2.0.0" if kind == "ssed" else "1.0.0"
+        halves(net.eval().requires_grad_(False))
+    version = VERSIONS[kind]
     speech = [LIBRISPEECH, AN4, ARABIC]
-    alignments = [{"ssed": 16, "wave-u-net": None, "spectral": 128}[kind], 128 if kind == "spectral" else 16]
-    write(nets[0], f"{kind}-protector", "protector", "perturbation", speech, "1e-5", {"victim": "palimpsest-encoder@2.0.0"}, version, alignments[0], packages)
-    write(nets[1], f"{kind}-remover", "remover", "perturbation", speech, "1e-5", {"protector": f"{kind}-protector@{version}"}, version, alignments[1], packages)
+    alignments = [{"ssed": 64, "wave-u-net": None, "spectral": 128}[kind], 128 if kind == "spectral" else 64]
+    write(nets[0], f"{kind}-protector", "protector", "perturbation", speech, "1e-5", {"victim": "palimpsest-encoder@2.0.0"}, version, alignments[0], packages, True)
+    write(nets[1], f"{kind}-remover", "remover", "perturbation", speech, "1e-5", {"protector": f"{kind}-protector@{version}"}, version, alignments[1], packages, True)
 
 
 def load(net, file, part):
@@ -189,10 +191,10 @@ def main():
     args = parser.parse_args()
     models = args.models
     for model, file, name in (("speaker", "encoder2.pt", "palimpsest-encoder"),
-                              ("speaker-pruned", "encoder2-pruned.pt", "palimpsest-encoder-pruned")):
+                              ("speaker-pruned", "encoder2-pruned.pt", "palimpsest-compact-encoder")):
         if model in models:
             write(second(args.work / file), name, "speaker-encoder", "embedding", [LIBRISPEECH, AN4, ARABIC, ESC10, RESEMBLYZER],
-                  "1e-4", version="2.0.0", packages=args.packages)
+                  "1e-4", version="2.0.0", packages=args.packages, halved=True)
     for kind in PROTECTORS:
         if f"{kind}-pair" in models:
             pair(kind, args.work, args.packages)

@@ -22,11 +22,16 @@ def folded(net):
                     parent[i], parent[i + 1] = fuse_conv_bn_eval(parent[i], parent[i + 1]), nn.Identity()
         if isinstance(parent, Unit):
             parent.linear, parent.norm = fuse_linear_bn_eval(parent.linear, parent.norm), nn.Identity()
+    halves(net)
+    return net.requires_grad_(False)
+
+
+def halves(net):
+    """Rounds the large weights to float16 numbers."""
     with torch.no_grad():
         for weight in net.parameters():
             if large(weight.shape):
                 weight.copy_(weight.half().float())
-    return net.requires_grad_(False)
 
 
 def large(shape):

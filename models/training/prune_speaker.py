@@ -14,8 +14,8 @@ from train_speaker import material, parser
 
 def main():
     options = parser()
-    options.set_defaults(steps=3_000, rate=4e-4)
-    options.add_argument("--tune", type=int, default=6_000, help="steps after the cut")
+    options.set_defaults(steps=2_000, rate=4e-4)
+    options.add_argument("--tune", type=int, default=5_000, help="steps after the cut")
     options.add_argument("--keep", type=float, default=0.38, help="share of the parameters that stays")
     options.add_argument("--penalty", type=float, default=2e-3)
     args = options.parse_args()

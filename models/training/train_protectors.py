@@ -21,6 +21,7 @@ from data import Speech
 from encoder import Encoder
 from evaluate import cross, sets
 from inversion import invert, round16, snr, to_grid
+from muon import Muon
 from protectors import EPSILON, PROTECTORS, REMOVERS, Ssed
 
 ALPHA, BETA, GAMMA, THETA = 0.01, 0.007, 0.8, 0.06
@@ -28,9 +29,8 @@ REVERSE = 0.1  # weight of equation 8, whose norms grow with the length of the c
 REMOVED = 0.001  # per dB, for the protectors without noise and mask: what equations 6 to 8 are to `ssed`
 LEVEL = 30.2  # dB, mean of the protected speech
 PRICE, HASTE = 0.015, 2e-4  # of a dB at first, and how fast it follows the level
-RATES = 1e-3, 1.5e-3  # of protector and remover
 WAVE = 0.02
-ALONE, JOINT = 0.5, 0.75  # of all steps: where the remover joins in, and where the protector is done
+ALONE, JOINT = 0.5, 0.8  # of all steps: where the remover joins in, and where the protector is done
 
 
 def norm(x):
@@ -54,7 +54,7 @@ class Pair:
         self.protector, self.remover = PROTECTORS[kind]().to(device), REMOVERS[kind]().to(device)
         self.encoder, self.speech, self.seed, self.device = encoder, speech, seed, device
         self.size, self.length, self.step, self.processor, self.price = batch, length, 0, 0.0, PRICE
-        self.optimizer = torch.optim.Adam([{"params": self.protector.parameters()}, {"params": self.remover.parameters()}], betas=(0.9, 0.99))
+        self.optimizer = Muon([{"params": list(net.parameters())} for net in (self.protector, self.remover)])
 
     def parts(self):
         return {"protector": self.protector, "remover": self.remover, "optimizer": self.optimizer}
@@ -82,12 +82,9 @@ class Pair:
     def one(self, done):
         for net in (self.protector, self.remover):
             net.train()
-        begins = 0, ALONE
-        ends = JOINT, 1
-        for group, rate, begin, end in zip(self.optimizer.param_groups, RATES, begins, ends):
+        for group, begin, end in zip(self.optimizer.param_groups, (0, ALONE), (JOINT, 1)):
             share = min(1, max(0, (done - begin) / (end - begin)))
-            warm = min(1, 0.02 + 50 * share)
-            group["lr"] = rate * warm * (0.5 + 0.5 * math.cos(math.pi * share)) + 1e-6
+            group["rate"] = min(1, 0.02 + 50 * share) * (0.5 + 0.5 * math.cos(math.pi * share)) + 1e-3
         self.protector.requires_grad_(done < JOINT)
         loss, parts = self.losses(self.crops(), done)
         self.optimizer.zero_grad(set_to_none=True)
@@ -202,7 +199,7 @@ def main():
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--encoder", type=Path, help="checkpoint of train_speaker.py (default: WORK/encoder2.pt)")
     parser.add_argument("--name")
-    parser.add_argument("--steps", type=int, default=12000)
+    parser.add_argument("--steps", type=int, default=8000)
     parser.add_argument("--every", type=int, default=2000)
     parser.add_argument("--batch", type=int, default=8)
     parser.add_argument("--length", type=int, default=32_000)
