@@ -28,7 +28,7 @@ ALPHA, BETA, GAMMA, THETA = 0.01, 0.007, 0.8, 0.06
 REVERSE = 0.1  # weight of equation 8, whose norms grow with the length of the crop; comes in slowly
 REMOVED = 0.001  # per dB, for the protectors without noise and mask: what equations 6 to 8 are to `ssed`
 LEVEL = 30.2  # dB, mean of the protected speech
-PRICE, HASTE = 0.015, 2e-4  # of a dB at first, and how fast it follows the level
+PRICE, HASTE, STIFF = 0.015, 2e-5, 0.005  # of a dB at first, how fast it follows the level, and of a squared dB off the level
 WAVE = 0.02
 ALONE, JOINT = 0.5, 0.8  # of all steps: where the remover joins in, and where the protector is done
 
@@ -125,8 +125,9 @@ class Pair:
             quality = (1 - ALPHA) * norm(delta) + (ALPHA * norm(mask) if salient else 0)
             total = total + (1 - THETA) * ((1 - BETA) * angle(cosine) + BETA * quality)
         if joint:
-            self.price = max(0, self.price + HASTE * (LEVEL - ratio.mean().item()))
-            total = total - self.price * ratio.mean()
+            low = LEVEL - ratio.mean()
+            self.price = max(0, self.price + HASTE * low.item())
+            total = total + self.price * low + STIFF * low ** 2
         return total, parts
 
     def remove(self, protected, delta, noise, mask, parts, together):

@@ -51,6 +51,10 @@ record Inversion(
       Perturbation delta = new ModelPerturbation(new ChunkedModel(session, chunkSamples));
       float[] perturbation = compute(delta, guess.toArray(), cancellation);
       BitSet missing = Bands.missing(exhibit.toArray(), perturbation);
+      Optional<Outcome<Restored>> tooFew = Bands.refusal(known.protector(), missing);
+      if (tooFew.isPresent()) {
+        return tooFew.get();
+      }
       if (!missing.isEmpty()) {
         delta = new BandLimited(delta, missing);
       }
