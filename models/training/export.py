@@ -20,6 +20,7 @@ import torch
 
 from data import HERE
 from encoder import Encoder
+from mirrored import MirroredLogMel
 from halves import folded, halve, halves
 from protectors import PROTECTORS, REMOVERS
 from nets import Protector, Remover, SpeakerEncoder, multiply_adds_per_sample
@@ -193,7 +194,10 @@ def main():
     for model, file, name in (("speaker", "encoder2.pt", "palimpsest-encoder"),
                               ("speaker-pruned", "encoder2-pruned.pt", "palimpsest-compact-encoder")):
         if model in models:
-            write(second(args.work / file), name, "speaker-encoder", "embedding", [LIBRISPEECH, AN4, ARABIC, ESC10, RESEMBLYZER],
+            net = second(args.work / file)
+            if model == "speaker-pruned":
+                net.features = MirroredLogMel(net.features)
+            write(net, name, "speaker-encoder", "embedding", [LIBRISPEECH, AN4, ARABIC, ESC10, RESEMBLYZER],
                   "1e-4", version="2.0.0", packages=args.packages, halved=True)
     for kind in PROTECTORS:
         if f"{kind}-pair" in models:

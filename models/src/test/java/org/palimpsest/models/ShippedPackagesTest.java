@@ -66,6 +66,16 @@ final class ShippedPackagesTest {
   }
 
   @Test
+  @DisplayName("compare by the whole encoder where nobody asks for another")
+  void chooseTheWhole() throws RefusedException {
+    assertThat(
+            new ModelCatalogue(List.of(PACKAGES))
+                .newest(ModelKind.SPEAKER_ENCODER, Optional.empty())
+                .map(ModelPackage::reference))
+        .contains("palimpsest-encoder@2.0.0");
+  }
+
+  @Test
   @DisplayName("weigh less than 20 MB in all")
   void areSmall() throws IOException {
     long bytes = 0;
