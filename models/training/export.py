@@ -18,6 +18,7 @@ import numpy as np
 import onnxruntime
 import torch
 
+from bases import computed
 from data import HERE
 from encoder import Encoder
 from mirrored import MirroredLogMel
@@ -129,6 +130,8 @@ def write(net, identity, kind, output, trained_on, tolerance, extra=None, versio
     apart = local and alignment is not None
     print(identity)
     export(net, path, output, {0: "batch", 1: "samples"} if local else {0: "batch"})
+    if hasattr(net, "bases"):
+        computed(path, net)
     if halved:
         print(f"  {halve(path, keep=lambda name: name.startswith('features'))} weights as float16")
     wave = synthetic_speech()
