@@ -11,6 +11,7 @@ import org.palimpsest.evidence.format.JsonObject;
 final class CaseHistory {
   private final ReportStates reports;
   private final List<Received> reviews = new ArrayList<>();
+  private final List<Received> annotations = new ArrayList<>();
   private final List<Received> timeStamps = new ArrayList<>();
   private final List<Received> migrations = new ArrayList<>();
   private final Set<Long> namedSizes = new TreeSet<>();
@@ -36,6 +37,11 @@ final class CaseHistory {
   /** The entries with a statement of a reviewer. */
   List<Received> reviews() {
     return reviews;
+  }
+
+  /** The entries with what a person marked in a signal. */
+  List<Received> annotations() {
+    return annotations;
   }
 
   /** The entries with a time stamp. */
@@ -96,6 +102,7 @@ final class CaseHistory {
         namedSizes.add(body.integer("checkpointSize"));
         timeStamps.add(new Received(seq, body));
       }
+      case "annotations-entered" -> annotations.add(new Received(seq, body));
       case "bundle-issued" -> namedSizes.add(body.integer("checkpointSize"));
       case "case-migrated" -> migrations.add(new Received(seq, body));
       default -> {

@@ -147,7 +147,11 @@ public enum Cause {
   /** An entry gives a name twice, or names what no entry before it made. */
   REFERENCE_INVALID(
       "that no program that keeps to the format wrote this entry here",
-      "which thing it ought to name, or that what it says is wrong");
+      "which thing it ought to name, or that what it says is wrong"),
+  /** What was marked in a signal does not fit its entry, or is no such list. */
+  ANNOTATIONS_INVALID(
+      "that no program that keeps to the format entered these annotations",
+      "that a person marked anything else, or that the signal was changed");
 
   private final String proves;
   private final String doesNotProve;

@@ -71,6 +71,7 @@ final class Examination {
     ReviewPass reviews = new ReviewPass(contents, history, findings);
     reviews.read();
     reviews.compareWith(tree, signers);
+    new AnnotationPass(contents, findings).check(history.annotations());
     new TimeStampPass(contents, findings, flags, options.authorities())
         .check(history.timeStamps(), tree);
     readCheckpoints(rows, sizesToCheck(reviews));

@@ -38,6 +38,7 @@ final class KindRules {
         texts(body, "reason");
       }
       case "opinion-stated" -> checkOpinion(body);
+      case "annotations-entered" -> checkAnnotations(body);
       case "review-received" -> checkReview(body);
       case "report-released" -> report(body.object("report"));
       case "bundle-issued" -> checkBundle(body, seq);
@@ -81,6 +82,15 @@ final class KindRules {
     if (body.has("replaces")) {
       texts(body, "replaces");
     }
+  }
+
+  private static void checkAnnotations(JsonObject body) {
+    texts(body, "id");
+    JsonObject signal = body.object("signal");
+    texts(signal, "id");
+    require(Sha256.isHex(signal.string("sha256")), "its signal has no SHA-256");
+    require(body.integer("count") >= 0, "it has less than no annotations");
+    role(body, "annotations");
   }
 
   private static void checkReview(JsonObject body) {

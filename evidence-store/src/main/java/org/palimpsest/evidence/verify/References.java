@@ -39,6 +39,7 @@ final class References {
     switch (body.string("kind")) {
       case "replay" -> checkReplayed(body.object("replayed"));
       case OPINION -> checkOpinion(body);
+      case "annotations-entered" -> checkSignal(body.object("signal"));
       default -> {
         // reports, reviews and people are named by key or by hash, and checked where these are
       }
@@ -106,6 +107,14 @@ final class References {
       String id = body.string("replaces");
       require(opinions.contains(id), "it replaces " + id + ", which is no opinion before it");
     }
+  }
+
+  private void checkSignal(JsonObject signal) {
+    String id = signal.string("id");
+    requireKnown(id, "its signal");
+    require(
+        made.contains(Made.from(signal)),
+        "its signal " + id + " has a SHA-256 that no content of that name had before it");
   }
 
   private void requireNew(String id) {

@@ -35,6 +35,9 @@ final class KindRulesTest {
           Map.entry("person-dismissed", "'person':{'name':'n','publicKey':'K'},'reason':'r'"),
           Map.entry("opinion-stated", "'id':'O1','about':['R1'],'text':'t','replaces':'O0'"),
           Map.entry(
+              "annotations-entered",
+              "'id':'A1','signal':{'id':'Q1','sha256':'H'},'count':0,'blobs':[N]"),
+          Map.entry(
               "review-received",
               "'id':'V1','reviewer':{'name':'n','publicKey':'K'},'verdict':'agrees','comments':0,"
                   + "'signedTime':'2026-03-01T12:00:00.000Z',"
@@ -96,6 +99,11 @@ final class KindRulesTest {
         "person-admitted | {'person':{'name':'','publicKey':'K','role':'reader'}}",
         "person-admitted | {'person':{'name':'n','publicKey':'k','role':'reader'}}",
         "opinion-stated | {'about':[7]}",
+        "annotations-entered | {'count':-1}",
+        "annotations-entered | {'signal':{'id':'','sha256':'H'}}",
+        "annotations-entered | {'signal':{'id':'Q1','sha256':'h'}}",
+        "annotations-entered | {'signal':{'id':'Q1'}}",
+        "annotations-entered | {'blobs':[B]}",
         "review-received | {'verdict':'yes'}",
         "review-received | {'comments':-1}",
         "review-received | {'signedTime':'yesterday'}",
@@ -176,6 +184,7 @@ final class KindRulesTest {
     String json =
         text.replace("[B]", "[" + blob("report") + "]")
             .replace("[C]", "[" + blob("review") + "]")
+            .replace("[N]", "[" + blob("annotations") + "]")
             .replace(
                 "[Q,A]", "[" + blob("time-stamp-query") + "," + blob("time-stamp-response") + "]")
             .replace("[Q]", "[" + blob("time-stamp-query") + "]")

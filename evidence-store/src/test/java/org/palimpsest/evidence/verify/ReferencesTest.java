@@ -40,6 +40,8 @@ final class ReferencesTest {
         "{S'id':'R2','blobs':[],'inputs':[],'outputs':[]}",
         "{'kind':'opinion-stated','version':1,'id':'O2','about':['R1','O1','W1'],'blobs':[]}",
         "{'kind':'opinion-stated','version':1,'id':'O2','about':[],'replaces':'O1','blobs':[]}",
+        "{'kind':'annotations-entered','version':1,'id':'A1','signal':Q1/A,'blobs':[C]}",
+        "{'kind':'annotations-entered','version':1,'id':'A1','signal':R1/B,'blobs':[C]}",
         "{'kind':'note','version':1,'id':7,'blobs':[]}",
         "{'kind':'recording-imported','version':2,'id':'Q1','blobs':[A]}",
       })
@@ -74,6 +76,10 @@ final class ReferencesTest {
             + "| it replaces R1, which is no opinion before it",
         "{'kind':'opinion-stated','version':1,'id':'O2','about':[],'replaces':'O2','blobs':[]}"
             + "| it replaces O2, which is no opinion before it",
+        "{'kind':'annotations-entered','version':1,'id':'A1','signal':Q7/A,'blobs':[C]}"
+            + "| its signal Q7, which no entry before it made",
+        "{'kind':'annotations-entered','version':1,'id':'A1','signal':Q1/B,'blobs':[C]}"
+            + "| its signal Q1 has a SHA-256 that no content of that name had before it",
         "{Y'replayed':{'id':'R1','seq':1},'blobs':[],'inputs':[],'outputs':[]}"
             + "| it replays R1 in entry 1, which is not there",
         "{Y'replayed':{'id':'R7','seq':2},'blobs':[],'inputs':[],'outputs':[]}"

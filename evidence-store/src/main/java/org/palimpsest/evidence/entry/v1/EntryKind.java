@@ -24,6 +24,8 @@ public enum EntryKind {
   CASE_AMENDED("case-amended"),
   /** The tables of the case were brought to a newer form. */
   CASE_MIGRATED("case-migrated"),
+  /** What a person marked in a signal, as it stands; in place of what was entered before. */
+  ANNOTATIONS_ENTERED("annotations-entered"),
   /** A further key may be used, in a role. */
   PERSON_ADMITTED("person-admitted"),
   /** A key may no longer be used. */

@@ -35,6 +35,7 @@ final class RoleTest {
     "report-released, true, true, false",
     "review-received, true, true, false",
     "opinion-stated, true, false, false",
+    "annotations-entered, true, false, false",
     "case-amended, true, false, false",
     "case-migrated, true, false, false",
     "person-admitted, true, false, false",
