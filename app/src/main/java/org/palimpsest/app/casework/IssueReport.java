@@ -20,6 +20,7 @@ import org.palimpsest.app.picture.ColourMap;
 import org.palimpsest.app.picture.SpectrogramPainter;
 import org.palimpsest.app.picture.SpectrogramSettings;
 import org.palimpsest.app.report.CaseReport;
+import org.palimpsest.app.report.ReportAnnotations;
 import org.palimpsest.app.report.ReportFigure;
 import org.palimpsest.app.words.Span;
 import org.palimpsest.evidence.blob.BlobRef;
@@ -74,7 +75,8 @@ public final class IssueReport {
     boolean openKey = openCase.hasOpenKey(file.description().examiner());
     CaseReport report = new CaseReport(entries, checkpoint, openKey, "Palimpsest " + version);
     try {
-      byte[] pdf = report.toPdf(figures(file, entries), reviews(file, entries));
+      byte[] pdf =
+          report.toPdf(figures(file, entries), annotations(file, entries), reviews(file, entries));
       Issued issued = enter(file, checkpoint, pdf, out); // none leaves the case unlogged
       Files.write(out, pdf, StandardOpenOption.CREATE_NEW);
       return issued;
@@ -101,6 +103,13 @@ public final class IssueReport {
               EntryDraft.of(EntryKind.REPORT_ISSUED, fields, List.of(new BlobUse(blob, "report"))));
       return new Issued(id, entry.seq(), blob, inCase, copy);
     }
+  }
+
+  private static List<ReportAnnotations> annotations(CaseFile file, List<LedgerEntry> entries)
+      throws RefusedException {
+    return AnnotateSignal.current(file, entries).stream()
+        .map(entered -> new ReportAnnotations(entered.entry(), entered.annotations()))
+        .toList();
   }
 
   private static Map<Long, Review> reviews(CaseFile file, List<LedgerEntry> entries)

@@ -11,6 +11,7 @@ import org.palimpsest.analysis.inference.ModelCatalogue;
 import org.palimpsest.analysis.inference.PackageCheck;
 import org.palimpsest.analysis.restoration.Protection;
 import org.palimpsest.analysis.wire.Wires;
+import org.palimpsest.app.annotation.journal.JournalFolder;
 import org.palimpsest.app.evaluate.EvaluateProtection;
 import org.palimpsest.app.train.TrainRemover;
 import org.palimpsest.app.train.TrainerFolder;
@@ -32,6 +33,7 @@ public final class Workbench {
   private final AmendCase amendCase = new AmendCase();
   private final AdmitPerson admitPerson = new AdmitPerson();
   private final StateOpinion stateOpinion = new StateOpinion();
+  private final AnnotateSignal annotateSignal;
   private final ReviewCase reviewCase;
   private final ReplayStep replayStep;
   private final SealBundle sealBundle;
@@ -46,7 +48,8 @@ public final class Workbench {
 
   /**
    * @param shippedModels folder of the packages that came with the program
-   * @param userData folder of this user's keys, anchors, imported packages and unpacked libraries
+   * @param userData folder of this user's keys, anchors, annotations, imported packages and
+   *     unpacked libraries
    * @param version of the program
    */
   public Workbench(Path shippedModels, Path userData, String version, Clock clock) {
@@ -60,6 +63,8 @@ public final class Workbench {
     openCase = new OpenCase(keys, anchors, clock);
     importRecording = new ImportRecording(reader);
     sounds = new SoundArchive(reader);
+    annotateSignal =
+        new AnnotateSignal(new JournalFolder(userData.resolve("annotations"), clock), sounds);
     restoreSpeech = new RestoreSpeech(engine, catalogue, packageCheck, sounds);
     compareSpeakers = new CompareSpeakers(engine, catalogue, packageCheck, sounds);
     Environment environment = new Environment(engine, version);
@@ -140,6 +145,10 @@ public final class Workbench {
 
   public StateOpinion stateOpinion() {
     return stateOpinion;
+  }
+
+  public AnnotateSignal annotateSignal() {
+    return annotateSignal;
   }
 
   public ReviewCase reviewCase() {

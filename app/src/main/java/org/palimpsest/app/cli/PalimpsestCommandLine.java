@@ -65,6 +65,12 @@ public final class PalimpsestCommandLine {
     root.addSubcommand(new ReplayCommand(terminal, workbench));
     root.addSubcommand(new ReportCommand(terminal, workbench));
     root.addSubcommand(new OpinionCommand(terminal, workbench));
+    root.addSubcommand(
+        "annotate",
+        group("Take annotations of a signal in and out, and enter them in the ledger.")
+            .addSubcommand(new AnnotateImportCommand(terminal, workbench))
+            .addSubcommand(new AnnotateExportCommand(terminal, workbench))
+            .addSubcommand(new AnnotateEnterCommand(terminal, workbench)));
     root.addSubcommand(new ReviewCommand(terminal, workbench));
     root.addSubcommand(new ReceiveCommand(terminal, workbench));
     root.addSubcommand(new ReleaseCommand(terminal, workbench));

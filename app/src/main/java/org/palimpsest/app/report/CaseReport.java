@@ -46,9 +46,12 @@ public record CaseReport(
    * Sets the pages.
    *
    * @param figures of signals, by id; printed with the restorations that read or made them
+   * @param annotations what was entered last of each signal
    * @param reviews what each entry {@code review-received} took in, by the entry's place
    */
-  public byte[] toPdf(List<ReportFigure> figures, Map<Long, Review> reviews) throws IOException {
+  public byte[] toPdf(
+      List<ReportFigure> figures, List<ReportAnnotations> annotations, Map<Long, Review> reviews)
+      throws IOException {
     try (PdfPages pages = new PdfPages()) {
       title(pages);
       ExhibitSection.set(pages, of(EntryKind.RECORDING_IMPORTED));
@@ -56,6 +59,7 @@ public record CaseReport(
       ComparisonSection.set(pages, of(EntryKind.COMPARISON));
       ReplaySection.set(pages, of(EntryKind.REPLAY));
       OpinionSection.set(pages, of(EntryKind.OPINION_STATED));
+      AnnotationSection.set(pages, annotations);
       pages.heading("What may not be concluded");
       for (String limit : LIMITS) {
         pages.paragraph("•  " + limit, 9.5, PdfPages.INK, false);

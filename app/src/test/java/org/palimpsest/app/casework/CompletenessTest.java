@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -22,6 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.palimpsest.analysis.method.AnalysisPlan;
 import org.palimpsest.analysis.method.Outcome;
+import org.palimpsest.app.annotation.AnnotatedSignal;
+import org.palimpsest.app.annotation.Annotation;
+import org.palimpsest.app.annotation.Annotations;
+import org.palimpsest.app.annotation.Mark;
 import org.palimpsest.app.testing.Bench;
 import org.palimpsest.app.testing.StampAuthority;
 import org.palimpsest.evidence.casefile.CaseFile;
@@ -180,6 +186,19 @@ final class CompletenessTest {
                         file,
                         new StateOpinion.Opinion(
                             List.of("Q1"), "clear speech", Optional.empty()))));
+    AnnotatedSignal signal = work.annotateSignal().signal(file, "Q1");
+    all.put(
+        "AnnotateSignal.signal", new Scenario(0, () -> work.annotateSignal().signal(file, "Q1")));
+    all.put(
+        "AnnotateSignal.open",
+        new Scenario(0, () -> work.annotateSignal().open(file, signal).close()));
+    all.put(
+        "AnnotateSignal.enter",
+        new Scenario(
+            1, () -> work.annotateSignal().enter(file, new Annotations(signal, List.of(click())))));
+    all.put(
+        "AnnotateSignal.newest",
+        new Scenario(0, () -> work.annotateSignal().newest(file, signal)));
     all.put(
         "AmendCase.run",
         new Scenario(1, () -> work.amendCase().run(file, "purpose", "to test more", "a wish")));
@@ -203,6 +222,11 @@ final class CompletenessTest {
         "AdmitPerson.dismiss",
         new Scenario(1, () -> work.admitPerson().dismiss(file, REVIEWER, "left")));
     return all;
+  }
+
+  private static Annotation click() {
+    return new Annotation(
+        UUID.randomUUID(), new Mark.Point(7), "clicks", "click", "Ada", Instant.now());
   }
 
   private void importOne() throws Exception {
