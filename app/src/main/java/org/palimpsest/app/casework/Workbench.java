@@ -21,6 +21,7 @@ import org.palimpsest.evidence.key.ExaminerKeys;
 
 /** All use cases, wired once: what the command line and the window are built on. */
 public final class Workbench {
+  private final Path userData;
   private final OpenCase openCase;
   private final ImportRecording importRecording;
   private final SoundArchive sounds;
@@ -53,6 +54,7 @@ public final class Workbench {
    * @param version of the program
    */
   public Workbench(Path shippedModels, Path userData, String version, Clock clock) {
+    this.userData = userData;
     engine = new InferenceEngine();
     catalogue = new ModelCatalogue(List.of(shippedModels, userData.resolve("models")));
     Ffmpeg ffmpeg = new Ffmpeg(userData.resolve("ffmpeg"));
@@ -93,6 +95,11 @@ public final class Workbench {
     demoCase =
         new DemoCase(
             openCase, importRecording, restoreSpeech, compareSpeakers, runAnalysis, issueReport);
+  }
+
+  /** This user's folder. */
+  public Path userData() {
+    return userData;
   }
 
   public OpenCase openCase() {

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.palimpsest.app.casework.Workbench;
 import org.palimpsest.app.ui.WorkbenchWindow;
+import org.palimpsest.app.ui.state.Look;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -19,6 +21,13 @@ final class PictureCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "FILE.png")
   private Path file;
 
+  @Option(
+      names = "--theme",
+      paramLabel = "NAME",
+      defaultValue = "dark",
+      description = "dark, light or contrast.")
+  private String theme;
+
   private final Terminal terminal;
   private final Workbench workbench;
 
@@ -29,6 +38,6 @@ final class PictureCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return WorkbenchWindow.picture(workbench, folder, file, terminal.err());
+    return WorkbenchWindow.picture(workbench, folder, Look.of(theme), file, terminal.err());
   }
 }

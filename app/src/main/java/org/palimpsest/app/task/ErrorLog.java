@@ -32,6 +32,11 @@ public final class ErrorLog {
     add(new ErrorNote(clock.instant(), "S-FAIL", doing, words, ""));
   }
 
+  /** Notes something that went otherwise than expected and harmed nothing. */
+  public void addLine(String words) {
+    add(new ErrorNote(clock.instant(), "S-NOTE", "Note", words, ""));
+  }
+
   public void clear() {
     notes.clear();
   }

@@ -1,9 +1,13 @@
 package org.palimpsest.app.ui;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -13,51 +17,90 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.palimpsest.app.casework.StepView;
+import org.palimpsest.app.ui.annotations.AnnotationsPane;
+import org.palimpsest.app.ui.annotations.AnnotationsViewModel;
 import org.palimpsest.app.ui.exhibits.ExhibitsView;
 import org.palimpsest.app.ui.inspector.InspectorView;
 import org.palimpsest.app.ui.lanes.LanesView;
 import org.palimpsest.app.ui.ledger.LedgerView;
 import org.palimpsest.app.ui.session.CaseSession;
+import org.palimpsest.app.ui.state.CaseState;
+import org.palimpsest.app.ui.state.LanesState;
 import org.palimpsest.evidence.casefile.CaseDescription;
 
 /** One open case: tree, lanes, inspector, ledger. */
 final class CaseScreen {
   private final CaseSession session;
+  private final AnnotationsViewModel annotations;
   private final LanesView lanes;
+  private final SplitPane columns = new SplitPane();
   private final SplitPane rows = new SplitPane();
+  private final Places places;
   private final HBox header;
 
-  CaseScreen(CaseSession session, Consumer<List<Path>> importFiles, Runnable report) {
+  /**
+   * @param before how the case stood when it was open last
+   */
+  CaseScreen(
+      CaseSession session,
+      Consumer<List<Path>> importFiles,
+      Runnable report,
+      Optional<CaseState> before) {
     this.session = session;
-    lanes = new LanesView(session);
+    annotations = new AnnotationsViewModel(session.annotations(), session.tasks().errors());
+    lanes = new LanesView(session, annotations, before.flatMap(CaseState::lanes));
     Region exhibits = (Region) new ExhibitsView(session, importFiles, lanes::open).node();
-    Region inspector = (Region) new InspectorView(session, lanes::open, report).node();
+    InspectorView right =
+        new InspectorView(
+            session, lanes::open, report, new AnnotationsPane(annotations, lanes.marks()::show));
+    Region inspector = (Region) right.node();
+    annotations
+        .stateProperty()
+        .addListener(
+            (property, then, now) -> {
+              if (then.all().isEmpty() && !now.all().isEmpty()) {
+                right.showAnnotations();
+              }
+            });
     exhibits.setMinWidth(200);
     exhibits.setPrefWidth(280);
     inspector.setMinWidth(260);
     inspector.setPrefWidth(350);
-    SplitPane columns = new SplitPane(exhibits, lanes.node(), inspector);
-    columns.setDividerPositions(0.195, 0.757);
+    columns.getItems().addAll(exhibits, lanes.node(), inspector);
+    divide(columns, before.map(CaseState::columns), 0.195, 0.757);
     SplitPane.setResizableWithParent(exhibits, false);
     SplitPane.setResizableWithParent(inspector, false);
     Region ledger = (Region) new LedgerView(session).node();
     SplitPane.setResizableWithParent(ledger, false);
+    places =
+        new Places(
+            List.of(exhibits, lanes.node(), inspector, ledger),
+            List.of("#case-tree", "#lane-stack", "#open-lanes", "#ledger"));
     rows.setOrientation(Orientation.VERTICAL);
     rows.getItems().addAll(columns, ledger);
-    rows.setDividerPositions(0.745);
+    divide(rows, before.map(CaseState::rows), 0.745);
+    before.ifPresent(this::divideAgain);
     header = buildHeader();
-    newest(session.now()).ifPresent(this::show);
+    restore(before);
     session
         .snapshotProperty()
         .addListener(
-            (property, before, now) ->
+            (property, then, now) ->
                 newest(now)
-                    .filter(id -> !newest(before).equals(Optional.of(id)))
+                    .filter(id -> !newest(then).equals(Optional.of(id)))
                     .ifPresent(lanes::open));
   }
 
   CaseSession session() {
     return session;
+  }
+
+  AnnotationsViewModel annotations() {
+    return annotations;
+  }
+
+  Places places() {
+    return places;
   }
 
   LanesView lanes() {
@@ -72,8 +115,66 @@ final class CaseScreen {
     return header;
   }
 
+  /** Enters the annotations in the ledger, if it does not have them. */
+  void enterAnnotations() {
+    if (annotations.now().enterable()) {
+      annotations.enter();
+    }
+  }
+
   void stop() {
     lanes.stop();
+    annotations.close();
+  }
+
+  /** How it stands, to be kept. */
+  CaseState state() {
+    return new CaseState(
+        lanes.state(), session.selectedProperty().get().orElse(""), shares(columns), shares(rows));
+  }
+
+  private static List<Double> shares(SplitPane pane) {
+    return Arrays.stream(pane.getDividerPositions()).boxed().toList();
+  }
+
+  private static void divide(SplitPane pane, Optional<List<Double>> kept, double... standard) {
+    double[] shares =
+        kept.filter(all -> all.size() == standard.length)
+            .filter(all -> all.stream().allMatch(share -> share > 0 && share < 1))
+            .map(all -> all.stream().mapToDouble(Double::doubleValue).toArray())
+            .orElse(standard);
+    pane.setDividerPositions(shares);
+  }
+
+  /** Shares mean something only once there is a width to share. */
+  private void divideAgain(CaseState kept) {
+    columns
+        .widthProperty()
+        .addListener(
+            new ChangeListener<>() {
+              @Override
+              public void changed(
+                  ObservableValue<? extends Number> width, Number then, Number now) {
+                width.removeListener(this);
+                Platform.runLater(
+                    () -> {
+                      divide(columns, Optional.of(kept.columns()), columns.getDividerPositions());
+                      divide(rows, Optional.of(kept.rows()), rows.getDividerPositions());
+                    });
+              }
+            });
+  }
+
+  private void restore(Optional<CaseState> before) {
+    Optional<LanesState> seen =
+        before.flatMap(CaseState::lanes).filter(state -> session.now().hasSound(state.open()));
+    if (seen.isEmpty()) {
+      newest(session.now()).ifPresent(this::show);
+      return;
+    }
+    String chosen = before.map(CaseState::selected).orElse("");
+    session.selectedProperty().set(chosen.isEmpty() ? Optional.empty() : Optional.of(chosen));
+    lanes.reopen(seen.get());
   }
 
   private void show(String id) {

@@ -2,21 +2,37 @@ package org.palimpsest.app.ui;
 
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.scene.control.CheckMenuItem;
+import java.util.function.IntConsumer;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCombination;
+import org.palimpsest.app.ui.state.Look;
+import org.palimpsest.app.ui.state.WindowState;
 
 /** The menu bar: everything that the window can do, with its keys. */
 final class Commands {
+  /**
+   * What is the window's and not a case's.
+   *
+   * @param scalePercent at present
+   * @param rescale keeps another scale for the next start
+   */
+  record Settings(
+      ObjectProperty<Look> look, int scalePercent, IntConsumer rescale, Runnable quit) {}
+
   private final WorkbenchView view;
   private final MenuBar bar = new MenuBar();
   private final MenuItem close;
   private final Menu caseMenu = new Menu("_Case");
+  private final Menu editMenu = new Menu("_Edit");
+  private final Menu goMenu = new Menu("_Go");
 
-  Commands(WorkbenchView view, Theme theme, Runnable quit) {
+  Commands(WorkbenchView view, Settings settings) {
     this.view = view;
     close = item("_Close case", "Shortcut+W", () -> view.closeCase(() -> {}));
     Menu file =
@@ -28,18 +44,17 @@ final class Commands {
             item("Open _bundle…", "Shortcut+Shift+O", view::openBundle),
             close,
             new SeparatorMenuItem(),
-            item("_Quit", "Shortcut+Q", quit));
+            item("_Quit", "Shortcut+Q", settings.quit()));
+    fillEdit();
     caseMenu
         .getItems()
         .addAll(
             item("_Import recordings…", "Shortcut+I", view::importFiles),
             item("_Verify now", "Shortcut+Shift+V", () -> onScreen(s -> s.session().verify())),
             item("Issue _report…", "Shortcut+P", view::issueReport));
-    CheckMenuItem light = new CheckMenuItem("_Light theme");
-    light.setAccelerator(KeyCombination.valueOf("Shortcut+L"));
-    light.selectedProperty().bindBidirectional(theme.lightProperty());
-    Menu look = new Menu("_View", null, light);
-    bar.getMenus().addAll(List.of(file, caseMenu, look));
+    fillGo();
+    Menu help = new Menu("_Help", null, item("_Keyboard", "F1", () -> view.help().toggle()));
+    bar.getMenus().addAll(List.of(file, editMenu, caseMenu, goMenu, look(settings), help));
     bar.setUseSystemMenuBar(false);
     caseChanged();
   }
@@ -51,15 +66,74 @@ final class Commands {
   void caseChanged() {
     boolean none = view.screen().isEmpty();
     close.setDisable(none);
-    caseMenu.setDisable(none);
+    for (Menu menu : List.of(editMenu, caseMenu, goMenu)) {
+      menu.setDisable(none);
+      menu.getItems().forEach(item -> item.setDisable(none));
+    }
+    boolean readOnly = none || !view.screen().get().session().writable();
     caseMenu
         .getItems()
-        .forEach(
-            item ->
-                item.setDisable(
-                    none
-                        || (!item.getText().contains("Verify")
-                            && !view.screen().get().session().writable())));
+        .forEach(item -> item.setDisable(none || (readOnly && !item.getText().contains("Verify"))));
+  }
+
+  private void fillEdit() {
+    editMenu
+        .getItems()
+        .addAll(
+            item("_Undo annotation", "Shortcut+Z", () -> onScreen(s -> s.annotations().undo())),
+            item(
+                "_Redo annotation",
+                "Shortcut+Shift+Z",
+                () -> onScreen(s -> s.annotations().redo())),
+            item(
+                "_Enter annotations in the ledger",
+                "Shortcut+Shift+E",
+                () -> onScreen(CaseScreen::enterAnnotations)));
+  }
+
+  private void fillGo() {
+    goMenu
+        .getItems()
+        .addAll(
+            item("_Earlier view", "Alt+Left", () -> onScreen(s -> s.lanes().marks().lookBack())),
+            item("_Later view", "Alt+Right", () -> onScreen(s -> s.lanes().marks().lookForward())),
+            new SeparatorMenuItem(),
+            item("_Search", "Shortcut+F", () -> onScreen(s -> s.places().search())),
+            item("_Case", "Shortcut+1", () -> onScreen(s -> s.places().go(0))),
+            item("_Signals", "Shortcut+2", () -> onScreen(s -> s.places().go(1))),
+            item("_Inspector", "Shortcut+3", () -> onScreen(s -> s.places().go(2))),
+            item("_Ledger", "Shortcut+4", () -> onScreen(s -> s.places().go(3))),
+            item("_Next part", "F6", () -> onScreen(s -> s.places().step(1))),
+            item("_Previous part", "Shift+F6", () -> onScreen(s -> s.places().step(-1))));
+  }
+
+  private static Menu look(Settings settings) {
+    Menu menu = new Menu("_View");
+    ToggleGroup looks = new ToggleGroup();
+    for (Look look : Look.values()) {
+      RadioMenuItem item = new RadioMenuItem(look.title());
+      item.setToggleGroup(looks);
+      item.setUserData(look);
+      item.setSelected(settings.look().get() == look);
+      item.setOnAction(event -> settings.look().set(look));
+      menu.getItems().add(item);
+    }
+    settings
+        .look()
+        .addListener(
+            (property, before, now) ->
+                looks.getToggles().forEach(t -> t.setSelected(t.getUserData() == now)));
+    Menu scales = new Menu("_Scale, from the next start");
+    ToggleGroup group = new ToggleGroup();
+    for (int percent : WindowState.SCALES) {
+      RadioMenuItem item = new RadioMenuItem(percent + " %");
+      item.setToggleGroup(group);
+      item.setSelected(percent == settings.scalePercent());
+      item.setOnAction(event -> settings.rescale().accept(percent));
+      scales.getItems().add(item);
+    }
+    menu.getItems().addAll(new SeparatorMenuItem(), scales);
+    return menu;
   }
 
   private void onScreen(Consumer<CaseScreen> action) {

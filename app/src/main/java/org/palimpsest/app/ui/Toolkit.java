@@ -1,5 +1,6 @@
 package org.palimpsest.app.ui;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
@@ -8,8 +9,18 @@ import javafx.application.Platform;
 
 /** JavaFX, started without a launcher. */
 final class Toolkit {
+  private static final List<String> SCALES = List.of("glass.gtk.uiScale", "glass.win.uiScale");
+
   private final Logger quiet = Logger.getLogger("javafx");
+  private final int scalePercent;
   private boolean ours;
+
+  /**
+   * @param scalePercent of everything; a system property that states it goes before
+   */
+  Toolkit(int scalePercent) {
+    this.scalePercent = scalePercent;
+  }
 
   /**
    * Starts it, once.
@@ -18,6 +29,11 @@ final class Toolkit {
    */
   Optional<String> start() {
     quiet.setLevel(Level.SEVERE); // it warns of the class path, on which it works
+    if (scalePercent != 100) {
+      SCALES.stream()
+          .filter(name -> System.getProperty(name) == null)
+          .forEach(name -> System.setProperty(name, scalePercent + "%"));
+    }
     try {
       CountDownLatch up = new CountDownLatch(1);
       Platform.startup(up::countDown);

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -20,28 +21,40 @@ import org.palimpsest.app.ui.progress.ProgressView;
 import org.palimpsest.app.ui.session.CaseSession;
 import org.palimpsest.app.ui.start.CaseDoor;
 import org.palimpsest.app.ui.start.StartView;
+import org.palimpsest.app.ui.state.CaseState;
+import org.palimpsest.app.ui.state.StateFolder;
 import org.palimpsest.evidence.casefile.CaseException;
 
 /** All that is in the window: the start screen or one case, and the foot with progress. */
 final class WorkbenchView {
   private final BackgroundTasks tasks;
+  private final StateFolder states;
   private final Commands commands;
   private final VBox top = new VBox();
   private final BorderPane root = new BorderPane();
+  private final KeyboardHelp help = new KeyboardHelp();
+  private final StackPane whole = new StackPane();
   private StartView start;
   private Optional<CaseScreen> screen = Optional.empty();
+  private Optional<CaseState> kept = Optional.empty();
 
-  WorkbenchView(BackgroundTasks tasks, Theme theme, Runnable quit) {
+  WorkbenchView(BackgroundTasks tasks, StateFolder states, Commands.Settings settings) {
     this.tasks = tasks;
-    this.commands = new Commands(this, theme, quit);
+    this.states = states;
+    this.commands = new Commands(this, settings);
     root.getStyleClass().add("workbench");
+    whole.getChildren().setAll(root, help.node());
     root.setTop(top);
     root.setBottom(new ProgressView(tasks).node());
     top.getChildren().add(commands.menuBar());
   }
 
   Parent node() {
-    return root;
+    return whole;
+  }
+
+  KeyboardHelp help() {
+    return help;
   }
 
   void startWith(CaseDoor door) {
@@ -59,11 +72,27 @@ final class WorkbenchView {
         () -> {
           closeFile();
           CaseScreen next =
-              new CaseScreen(session, files -> importFiles(session, files), this::issueReport);
+              new CaseScreen(
+                  session,
+                  files -> importFiles(session, files),
+                  this::issueReport,
+                  states.ofCase(session.file().caseId()));
           screen = Optional.of(next);
           top.getChildren().setAll(commands.menuBar(), next.header());
           root.setCenter(next.node());
           commands.caseChanged();
+        });
+  }
+
+  /** Keeps how the open case stands. */
+  void keepState() {
+    screen.ifPresent(
+        open -> {
+          CaseState now = open.state();
+          if (!kept.equals(Optional.of(now))) {
+            states.keep(open.session().file().caseId(), now);
+            kept = Optional.of(now);
+          }
         });
   }
 
@@ -91,16 +120,7 @@ final class WorkbenchView {
   }
 
   void issueReport() {
-    screen.ifPresent(
-        open -> {
-          FileChooser chooser = new FileChooser();
-          chooser.setTitle("Where to write the report");
-          chooser.setInitialFileName("report.pdf");
-          File file = chooser.showSaveDialog(window());
-          if (file != null) {
-            open.session().report(file.toPath(), issued -> {});
-          }
-        });
+    screen.ifPresent(open -> new ReportView(open.session()).show(window()));
   }
 
   void importFiles() {
@@ -120,8 +140,18 @@ final class WorkbenchView {
       List<File> picked = chooser.showOpenMultipleDialog(window());
       chosen = picked == null ? List.of() : picked.stream().map(File::toPath).toList();
     }
-    if (!chosen.isEmpty()) {
-      new ImportView(session, chosen).show(window());
+    Optional<Path> other = chosen.stream().filter(DroppedFiles::isCase).findFirst();
+    if (other.isPresent()) {
+      start.open(other.get());
+      return;
+    }
+    List<Path> recordings = DroppedFiles.recordings(chosen);
+    if (!recordings.isEmpty()) {
+      new ImportView(session, recordings).show(window());
+    } else if (!chosen.isEmpty()) {
+      tasks
+          .errors()
+          .addLine(chosen.get(0) + ": holds no recording of a known kind; nothing is imported");
     }
   }
 
@@ -138,6 +168,8 @@ final class WorkbenchView {
   }
 
   private void closeFile() {
+    keepState();
+    kept = Optional.empty();
     screen.ifPresent(
         open -> {
           open.stop();

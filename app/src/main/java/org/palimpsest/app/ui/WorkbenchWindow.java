@@ -7,10 +7,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javafx.application.Platform;
+import javafx.stage.Stage;
 import org.palimpsest.app.casework.Passwords;
 import org.palimpsest.app.casework.Workbench;
 import org.palimpsest.app.task.WindowExecutors;
 import org.palimpsest.app.ui.start.DemoMaker;
+import org.palimpsest.app.ui.state.Look;
+import org.palimpsest.app.ui.state.StateFolder;
 
 /** The door to the window. */
 public final class WorkbenchWindow {
@@ -21,7 +24,7 @@ public final class WorkbenchWindow {
   /**
    * Opens the window and returns when it is closed.
    *
-   * @param caseFolder opened at once
+   * @param caseFolder opened at once; without one, what was open last
    * @param demo offered on the start screen
    * @return exit status: 2 where no window can be opened
    */
@@ -31,33 +34,46 @@ public final class WorkbenchWindow {
       Optional<Path> caseFolder,
       Optional<DemoMaker> demo,
       PrintStream err) {
+    StateFolder states = StateFolder.in(workbench.userData().resolve("window"), line -> {});
     return run(
         err,
+        states.window().scalePercent(),
         (executors, closed) -> {
           WorkbenchStage stage =
               new WorkbenchStage(
-                  workbench, passwords, demo, executors.tasks(Clock.systemUTC()), closed::complete);
+                  new Stage(),
+                  workbench,
+                  passwords,
+                  demo,
+                  executors.tasks(Clock.systemUTC()),
+                  closed::complete);
           stage.show();
-          caseFolder.ifPresent(stage::openCase);
+          caseFolder.ifPresentOrElse(stage::openCase, stage::openLast);
         });
   }
 
   /**
    * Draws the window of a case, with its first restoration opened, into a PNG file.
    *
+   * @param look the theme
    * @return exit status: 0 only if the window was there and its picture was written
    */
-  public static int picture(Workbench workbench, Path caseFolder, Path pngFile, PrintStream err) {
+  public static int picture(
+      Workbench workbench, Path caseFolder, Look look, Path pngFile, PrintStream err) {
     return run(
         err,
+        100,
         (executors, closed) -> {
           WorkbenchStage stage =
               new WorkbenchStage(
+                  new Stage(),
                   workbench,
                   Passwords.NONE,
                   Optional.empty(),
                   executors.tasks(Clock.systemUTC()),
+                  StateFolder.none(),
                   closed::complete);
+          stage.wear(look);
           stage.show();
           new WindowPicture(stage, pngFile, err, closed::complete).take(caseFolder);
         });
@@ -69,8 +85,8 @@ public final class WorkbenchWindow {
     void open(WindowExecutors executors, CompletableFuture<Integer> closed);
   }
 
-  private static int run(PrintStream err, Opening opening) {
-    Toolkit toolkit = new Toolkit();
+  private static int run(PrintStream err, int scalePercent, Opening opening) {
+    Toolkit toolkit = new Toolkit(scalePercent);
     Optional<String> problem = toolkit.start();
     if (problem.isPresent()) {
       err.println(

@@ -21,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.TableView;
@@ -44,6 +43,7 @@ import org.palimpsest.app.casework.RestoreSpeech;
 import org.palimpsest.app.task.WindowExecutors;
 import org.palimpsest.app.ui.exhibits.ImportView;
 import org.palimpsest.app.ui.session.CaseSession;
+import org.palimpsest.app.ui.state.Look;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -217,8 +217,7 @@ final class WindowTest {
     assertThat(robot.lookup("#error-words").queryAs(Label.class).getText())
         .contains("startNoise is a number");
     MenuBar menus = robot.lookup(".menu-bar").queryAs(MenuBar.class);
-    CheckMenuItem light = (CheckMenuItem) menus.getMenus().get(2).getItems().get(0);
-    robot.interact(() -> light.setSelected(true));
+    robot.interact(() -> menus.getMenus().get(4).getItems().get(1).fire());
     assertThat(window.scene().getRoot().getStyleClass()).contains("light");
     type(robot, "#search", "nothing of that name");
     robot.interact(
@@ -249,7 +248,7 @@ final class WindowTest {
     PrintStream err = new PrintStream(said, true, StandardCharsets.UTF_8);
     Path png = folder.resolve("window.png");
     made.close();
-    assertThat(WorkbenchWindow.picture(bench.workbench(), bench.caseFolder(), png, err))
+    assertThat(WorkbenchWindow.picture(bench.workbench(), bench.caseFolder(), Look.DARK, png, err))
         .isEqualTo(2);
     assertThat(said.toString(StandardCharsets.UTF_8)).contains("no completed restoration");
     CaseSession again =
@@ -262,7 +261,8 @@ final class WindowTest {
         new RestoreSpeech.Request(
             "Q1", "learned-remover", Optional.empty(), Map.of(), Optional.empty()));
     again.close();
-    assertThat(WorkbenchWindow.picture(bench.workbench(), bench.caseFolder(), png, err)).isZero();
+    assertThat(WorkbenchWindow.picture(bench.workbench(), bench.caseFolder(), Look.DARK, png, err))
+        .isZero();
     BufferedImage image = ImageIO.read(png.toFile());
     assertThat(image.getWidth()).isGreaterThan(800);
   }

@@ -13,8 +13,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -26,6 +29,9 @@ import org.palimpsest.app.ui.session.CaseSession;
 
 /** The left column: the tree of the case, a search field, and the place to drop files on. */
 public final class ExhibitsView {
+  private static final KeyCombination PASTE =
+      new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
+
   private final CaseSession session;
   private final Consumer<List<Path>> importFiles;
   private final Consumer<String> open;
@@ -89,6 +95,8 @@ public final class ExhibitsView {
         event -> {
           if (event.getCode() == KeyCode.ENTER) {
             openSelected();
+          } else if (PASTE.match(event) && session.writable()) {
+            paste();
           }
         });
     tree.setOnDragOver(this::dragOver);
@@ -151,6 +159,14 @@ public final class ExhibitsView {
       return Optional.of(at);
     }
     return at.getChildren().stream().flatMap(child -> find(child, id).stream()).findFirst();
+  }
+
+  private void paste() {
+    List<Path> files =
+        Clipboard.getSystemClipboard().getFiles().stream().map(java.io.File::toPath).toList();
+    if (!files.isEmpty()) {
+      importFiles.accept(files);
+    }
   }
 
   private void dragOver(DragEvent event) {

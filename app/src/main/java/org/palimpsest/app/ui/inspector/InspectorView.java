@@ -2,6 +2,7 @@ package org.palimpsest.app.ui.inspector;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,12 +17,15 @@ import org.palimpsest.app.ui.session.CaseSession;
 
 /** The right column. */
 public final class InspectorView {
+  private static final double LEAST_HEIGHT = 450;
+
   private final CaseSession session;
   private final Consumer<String> openLanes;
   private final RestoreForm restoreForm;
   private final CompareForm compareForm;
   private final TitledPane restore;
   private final TitledPane compare;
+  private final TitledPane annotations;
   private final VBox content = new VBox(16);
   private final Button open = new Button("Open");
   private final BorderPane root = new BorderPane();
@@ -29,8 +33,10 @@ public final class InspectorView {
   /**
    * @param openLanes shows the signal of an id
    * @param report asks for a place and issues the report
+   * @param annotations what is marked in the open signal
    */
-  public InspectorView(CaseSession session, Consumer<String> openLanes, Runnable report) {
+  public InspectorView(
+      CaseSession session, Consumer<String> openLanes, Runnable report, Node annotations) {
     this.session = session;
     this.openLanes = openLanes;
     restoreForm = new RestoreForm(new RestoreViewModel(session));
@@ -38,6 +44,7 @@ public final class InspectorView {
     restore = section("Restore", restoreForm);
     compare = section("Compare", compareForm);
     compare.setExpanded(false);
+    this.annotations = section("Annotations", annotations);
     build(report);
     fill();
     session.snapshotProperty().addListener((property, before, now) -> fill());
@@ -46,6 +53,16 @@ public final class InspectorView {
 
   public Node node() {
     return root;
+  }
+
+  /** Opens the list of annotations, where it leaves room for facts. */
+  public void showAnnotations() {
+    Platform.runLater(
+        () -> {
+          if (root.getHeight() > LEAST_HEIGHT) {
+            annotations.setExpanded(true);
+          }
+        });
   }
 
   private void build(Runnable issue) {
@@ -67,6 +84,9 @@ public final class InspectorView {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     root.setTop(header);
     root.setCenter(scroll);
+    annotations.setExpanded(false);
+    annotations.getStyleClass().add("annotations-section");
+    root.setBottom(annotations);
     root.getStyleClass().add("column");
     root.setId("inspector");
   }

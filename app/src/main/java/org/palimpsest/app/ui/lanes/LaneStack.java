@@ -20,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.palimpsest.app.annotation.Band;
 import org.palimpsest.app.task.BackgroundTasks;
 
 /** All lanes under one ruler, and what mouse and keys do on them. */
@@ -81,6 +82,23 @@ final class LaneStack extends StackPane {
   /** Where the cursor or the mouse is, in words. */
   ReadOnlyStringProperty readOutProperty() {
     return readOut.getReadOnlyProperty();
+  }
+
+  Optional<LaneView> viewOf(String id) {
+    return views.stream().filter(view -> view.lane().id().equals(id)).findFirst();
+  }
+
+  /** The frequencies between two heights, if both lie in the spectrogram of one lane. */
+  Optional<Band> band(double y1, double y2) {
+    for (LaneView view : views) {
+      double top = view.getBoundsInParent().getMinY();
+      Optional<Double> a = view.hertzAt(y1 - top);
+      Optional<Double> b = view.hertzAt(y2 - top);
+      if (a.isPresent() && b.isPresent() && Math.abs(a.get() - b.get()) >= 1) {
+        return Optional.of(new Band(Math.min(a.get(), b.get()), Math.max(a.get(), b.get())));
+      }
+    }
+    return Optional.empty();
   }
 
   boolean drawn() {

@@ -68,6 +68,17 @@ final class LaneView extends Region {
     return Optional.of((1 - (y - top) / height) * axis.hertz() / 2);
   }
 
+  /** The height of this view at which a frequency is drawn. */
+  double yOf(double hertz) {
+    double top = waveHeight() + GAP;
+    return top + (1 - hertz / (axis.hertz() / 2.0)) * (getHeight() - top);
+  }
+
+  /** Where the spectrogram begins. */
+  double spectrogramTop() {
+    return waveHeight() + GAP;
+  }
+
   @Override
   protected void layoutChildren() {
     canvas.setWidth(getWidth());

@@ -1,6 +1,7 @@
 package org.palimpsest.app.ui.lanes;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
@@ -9,18 +10,23 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.palimpsest.app.ui.annotations.AnnotationsViewModel;
 import org.palimpsest.app.ui.playback.JavaSoundOutput;
 import org.palimpsest.app.ui.playback.PlaybackBar;
 import org.palimpsest.app.ui.playback.PlaybackViewModel;
 import org.palimpsest.app.ui.session.CaseSession;
+import org.palimpsest.app.ui.state.LanesState;
+import org.palimpsest.app.ui.state.RecordJson;
 
 /** The middle: the open signals, how they are shown, and listening to them. */
 public final class LanesView {
@@ -30,10 +36,22 @@ public final class LanesView {
   private final LaneStack stack;
   private final ScrollBar scrollBar = new ScrollBar();
   private final BorderPane root = new BorderPane();
+  private final LaneMarks marks;
+  private final LanesMemory memory;
   private boolean following;
 
-  public LanesView(CaseSession session) {
+  /**
+   * @param annotations what is marked in the open signals
+   * @param before how the lanes were drawn when the case was open last
+   */
+  public LanesView(
+      CaseSession session, AnnotationsViewModel annotations, Optional<LanesState> before) {
     model = new LanesViewModel(session);
+    before.ifPresent(
+        state ->
+            model
+                .settingsProperty()
+                .set(RecordJson.read(state.spectrogram(), model.settingsProperty().get())));
     TimeAxis axis = model.axis();
     playback =
         new PlaybackViewModel(
@@ -44,6 +62,8 @@ public final class LanesView {
             axis::moveCursor);
     playbackBar = new PlaybackBar(playback);
     stack = new LaneStack(model, session.tasks(), playback::toggle);
+    marks = new LaneMarks(model, annotations, stack);
+    memory = new LanesMemory(model, marks);
     build();
     model.lanes().addListener((ListChangeListener<Lane>) change -> offerSound());
   }
@@ -54,7 +74,23 @@ public final class LanesView {
 
   /** Shows the signal of an exhibit or restoration, with what belongs to it. */
   public void open(String id) {
+    memory.opened(id);
     model.open(id);
+  }
+
+  /** Shows what was open, as it was seen. */
+  public void reopen(LanesState state) {
+    memory.reopen(state);
+  }
+
+  /** What is open and how it is seen; empty where nothing is. */
+  public Optional<LanesState> state() {
+    return memory.state();
+  }
+
+  /** The ways to mark and to look back. */
+  public LaneMarks marks() {
+    return marks;
   }
 
   /** Whether everything that is open is fully drawn. */
@@ -98,7 +134,12 @@ public final class LanesView {
                 + "or press Open in the inspector.");
     empty.getStyleClass().add("empty-words");
     empty.visibleProperty().bind(Bindings.isEmpty(model.lanes()));
-    StackPane middle = new StackPane(stack, empty);
+    ScrollPane signals = new ScrollPane(new StackPane(stack, marks.overlay()));
+    signals.setFitToWidth(true);
+    signals.setFitToHeight(true); // lanes get no lower than they can be read; then this scrolls
+    signals.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    signals.getStyleClass().add("lanes");
+    StackPane middle = new StackPane(signals, empty);
     middle.getStyleClass().add("lanes");
     middle.setMinSize(0, 0);
     VBox.setVgrow(middle, Priority.ALWAYS);
@@ -113,7 +154,8 @@ public final class LanesView {
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.getStyleClass().add("lanes-foot");
     root.setTop(header);
-    root.setCenter(new VBox(middle, scrollBar));
+    root.setCenter(new VBox(marks.bar(), middle, marks.strip(), scrollBar));
+    root.addEventHandler(KeyEvent.KEY_PRESSED, marks.keys()::pressed);
     root.setBottom(foot);
     root.getStyleClass().add("column");
     root.setMinWidth(360);

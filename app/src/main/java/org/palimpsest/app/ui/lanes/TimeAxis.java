@@ -33,6 +33,16 @@ public final class TimeAxis {
     }
   }
 
+  /**
+   * What somebody looks at: to go back to it.
+   *
+   * @param start sample at the left edge
+   * @param scale samples of a pixel
+   * @param all whether the whole signal is seen, however wide the window is
+   */
+  public record View(
+      double start, double scale, boolean all, int cursor, Optional<SampleRange> selection) {}
+
   private final ReadOnlyObjectWrapper<Span> span = new ReadOnlyObjectWrapper<>(new Span(0, 1, 100));
   private final ObjectProperty<Optional<SampleRange>> selection =
       new SimpleObjectProperty<>(Optional.empty());
@@ -72,6 +82,21 @@ public final class TimeAxis {
     cursor.set(0);
     selection.set(Optional.empty());
     fit();
+  }
+
+  View view() {
+    return new View(span().start(), span().scale(), fitted, cursor.get(), selection.get());
+  }
+
+  /** Goes back to a view, as far as this signal has it. */
+  void look(View view) {
+    if (view.all()) {
+      fit();
+    } else {
+      set(view.start(), limit(view.scale(), CLOSEST, widest()), span().width());
+    }
+    cursor.set((int) limit(view.cursor(), 0, length - 1.0));
+    selection.set(view.selection().filter(range -> range.end() <= length));
   }
 
   void resize(double width) {

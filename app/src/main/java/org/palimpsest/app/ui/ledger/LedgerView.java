@@ -15,6 +15,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -29,6 +30,7 @@ public final class LedgerView {
   private final CaseSession session;
   private final TableView<LedgerRow> table = new TableView<>();
   private final TextArea details = new TextArea();
+  private final Button again = new Button("Run again");
   private final BorderPane root = new BorderPane();
 
   public LedgerView(CaseSession session) {
@@ -67,7 +69,12 @@ public final class LedgerView {
     verify
         .disableProperty()
         .bind(session.verification().stateProperty().isEqualTo(Verification.State.RUNNING));
-    HBox header = new HBox(8, title, space, icon, line, more, verify);
+    again.setId("run-again");
+    again.setTooltip(
+        new Tooltip("Run the chosen step again and compare what comes out, byte for byte"));
+    again.setDisable(true);
+    again.setOnAction(event -> runAgain());
+    HBox header = new HBox(8, title, space, again, icon, line, more, verify);
     header.setAlignment(Pos.CENTER_LEFT);
     header.getStyleClass().add("column-header");
     table.setId("ledger");
@@ -130,7 +137,15 @@ public final class LedgerView {
     table.scrollTo(0);
   }
 
+  private void runAgain() {
+    LedgerRow row = table.getSelectionModel().getSelectedItem();
+    if (row != null) {
+      session.runAgain(row.entry());
+    }
+  }
+
   private void showEntry(LedgerRow row) {
+    again.setDisable(row == null || !session.replayable(row.seq()));
     if (row != null) {
       details.setText(row.json());
       row.entry().body().find("id").ifPresent(id -> select(row));

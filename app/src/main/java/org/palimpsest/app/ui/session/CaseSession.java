@@ -59,6 +59,7 @@ public final class CaseSession {
   private final ObjectProperty<Optional<String>> selected =
       new SimpleObjectProperty<>(Optional.empty());
   private final Verification verification;
+  private final CaseAnnotations annotations;
 
   /**
    * @param notForWriting why the case can only be looked at
@@ -71,6 +72,7 @@ public final class CaseSession {
     this.notForWriting = notForWriting;
     this.snapshot = new ReadOnlyObjectWrapper<>(Snapshot.of(file));
     this.verification = new Verification(file.description().timeZone());
+    this.annotations = new CaseAnnotations(workbench.annotateSignal(), file, tasks, this::refresh);
   }
 
   public CaseFile file() {
@@ -100,6 +102,10 @@ public final class CaseSession {
   /** Id of the exhibit, restoration or comparison that the inspector shows. */
   public ObjectProperty<Optional<String>> selectedProperty() {
     return selected;
+  }
+
+  public CaseAnnotations annotations() {
+    return annotations;
   }
 
   public Verification verification() {
@@ -142,6 +148,18 @@ public final class CaseSession {
     return step(
         "Comparison of " + request.subject(),
         task -> workbench.compareSpeakers().plan(file, request));
+  }
+
+  /** Whether an entry can be run again. */
+  public boolean replayable(long seq) {
+    return writable() && workbench.replayStep().replayable(file).contains(seq);
+  }
+
+  /** Runs the step of an entry again; what came out then is what it is compared with. */
+  public BackgroundTask runAgain(LedgerEntry entry) {
+    return step(
+        "Run " + entry.body().string("id") + " again",
+        task -> workbench.replayStep().plan(file, entry.seq()));
   }
 
   public BackgroundTask verify() {

@@ -83,6 +83,11 @@ public final class StartView {
     }
   }
 
+  /** Opens a case folder or a bundle. */
+  public void open(Path place) {
+    door.open(place);
+  }
+
   private void acceptFolders() {
     root.setOnDragOver(
         event -> {

@@ -1,0 +1,124 @@
+package org.palimpsest.app.ui;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.TilePane;
+import javafx.scene.layout.VBox;
+
+/** All keys, over the window, at F1 or a question mark. */
+final class KeyboardHelp {
+  private static final double GROUP = 400;
+  private static final double KEYS = 150;
+
+  private final StackPane root = new StackPane();
+  private final Button close = new Button("Close");
+  private Optional<Node> before = Optional.empty();
+
+  KeyboardHelp() {
+    KeyMap map = KeyMap.ofTheWindow();
+    Label title = new Label("Keyboard");
+    title.getStyleClass().add("dialog-title");
+    TilePane groups = new TilePane(24, 18);
+    groups.setPrefColumns(2);
+    groups.setTileAlignment(Pos.TOP_LEFT);
+    map.groups().forEach(group -> groups.getChildren().add(group(group)));
+    close.setId("help-close");
+    close.setCancelButton(true);
+    close.setOnAction(event -> hide());
+    VBox content = new VBox(14, title, groups, close);
+    ScrollPane scroll = new ScrollPane(content);
+    scroll.setFitToWidth(true);
+    scroll.getStyleClass().add("help-card");
+    scroll.setMaxSize(2 * GROUP + 110, ScrollPane.USE_PREF_SIZE);
+    scroll.setAccessibleText(
+        map.groups().stream()
+            .flatMap(group -> group.entries().stream())
+            .map(entry -> entry.keys() + ": " + entry.what())
+            .collect(Collectors.joining(". ")));
+    root.getChildren().add(scroll);
+    root.getStyleClass().add("help");
+    root.setId("keyboard-help");
+    root.setVisible(false);
+    root.managedProperty().bind(root.visibleProperty());
+    root.setOnMouseClicked(
+        event -> {
+          if (event.getTarget() == root) {
+            hide();
+          }
+        });
+  }
+
+  Node node() {
+    return root;
+  }
+
+  /** Shows the keys when they are asked for, unless somebody is writing. */
+  void listenIn(Scene scene) {
+    scene.addEventHandler(
+        KeyEvent.KEY_TYPED,
+        event -> {
+          boolean writing = scene.getFocusOwner() instanceof TextInputControl;
+          if (event.getCharacter().equals("?") && !writing) {
+            toggle();
+          }
+        });
+    root.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            hide();
+            event.consume();
+          }
+        });
+  }
+
+  void toggle() {
+    if (root.isVisible()) {
+      hide();
+    } else {
+      before = Optional.ofNullable(root.getScene().getFocusOwner());
+      root.setVisible(true);
+      close.requestFocus();
+    }
+  }
+
+  private void hide() {
+    root.setVisible(false);
+    before.ifPresent(Node::requestFocus);
+    before = Optional.empty();
+  }
+
+  private static VBox group(KeyMap.Group group) {
+    Label title = new Label(group.title());
+    title.getStyleClass().add("section-title");
+    GridPane grid = new GridPane();
+    grid.getStyleClass().add("facts");
+    ColumnConstraints keys = new ColumnConstraints(KEYS);
+    ColumnConstraints words = new ColumnConstraints();
+    words.setHgrow(Priority.ALWAYS);
+    grid.getColumnConstraints().addAll(keys, words);
+    for (KeyMap.Entry entry : group.entries()) {
+      Label what = new Label(entry.what());
+      what.setWrapText(true);
+      Label key = new Label(entry.keys());
+      key.getStyleClass().add("key");
+      grid.addRow(grid.getRowCount(), key, what);
+    }
+    VBox box = new VBox(6, title, grid);
+    box.setPrefWidth(GROUP);
+    return box;
+  }
+}
