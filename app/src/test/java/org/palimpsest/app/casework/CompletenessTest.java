@@ -197,8 +197,7 @@ final class CompletenessTest {
         new Scenario(
             1, () -> work.annotateSignal().enter(file, new Annotations(signal, List.of(click())))));
     all.put(
-        "AnnotateSignal.newest",
-        new Scenario(0, () -> work.annotateSignal().newest(file, signal)));
+        "AnnotateSignal.newest", new Scenario(0, () -> work.annotateSignal().newest(file, signal)));
     all.put(
         "AmendCase.run",
         new Scenario(1, () -> work.amendCase().run(file, "purpose", "to test more", "a wish")));

@@ -218,8 +218,7 @@ final class JournalTest {
     assertThat(journals.file(CASE, right)).isNotEqualTo(file());
     assertThat(journals.file(UUID.randomUUID(), Marked.SIGNAL)).isNotEqualTo(file());
     Files.copy(file(), journals.file(CASE, right));
-    assertThatThrownBy(
-            () -> journals.open(CASE, right, () -> new Basis(CASE, Marked.of(), "")))
+    assertThatThrownBy(() -> journals.open(CASE, right, () -> new Basis(CASE, Marked.of(), "")))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("another case or signal");
   }
