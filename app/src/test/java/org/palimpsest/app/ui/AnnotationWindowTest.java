@@ -224,7 +224,7 @@ final class AnnotationWindowTest {
     robot.interact(() -> window.openCase(bench.caseFolder()));
     until(() -> window.view().screen().isPresent());
     CaseSession session = screen().session();
-    robot.interact(() -> session.annotations().open("Q1", 40_000, held -> {}));
+    robot.interact(() -> session.annotations().open("Q1", 40_000, held -> {}, () -> {}));
     WaitForAsyncUtils.waitForFxEvents();
     robot.interact(() -> screen().lanes().open("Q1"));
     until(() -> model().now().signal().isPresent());

@@ -38,7 +38,10 @@ public final class AnnotationsViewModel {
   private final StringProperty label = new SimpleStringProperty("of interest");
   private final BooleanProperty tiersChanged = new SimpleBooleanProperty();
   private Optional<Journal> journal = Optional.empty();
-  private String wanted = "";
+  private Optional<Target> wanted = Optional.empty();
+  private boolean opening;
+
+  private record Target(String id, long samples) {}
 
   public AnnotationsViewModel(CaseAnnotations door, ErrorLog errors) {
     this.door = door;
@@ -85,31 +88,48 @@ public final class AnnotationsViewModel {
 
   /** Turns to another signal; the one before is given back. */
   public void target(String id, long samples) {
-    if (wanted.equals(id)) {
-      return;
+    if (!wanted.equals(Optional.of(new Target(id, samples)))) {
+      close();
+      wanted = Optional.of(new Target(id, samples));
+      openWanted();
     }
-    close();
-    wanted = id;
-    door.open(
-        id,
-        samples,
-        opened -> {
-          if (wanted.equals(id)) {
-            journal = Optional.of(opened);
-            show();
-          } else {
-            opened.close();
-          }
-        });
   }
 
   /** Gives the journal back. */
   public void close() {
-    wanted = "";
+    wanted = Optional.empty();
     journal.ifPresent(Journal::close);
     journal = Optional.empty();
     chosen.set(Optional.empty());
     show();
+  }
+
+  /** One at a time: a second journal of a signal would find the first one locked. */
+  private void openWanted() {
+    if (opening || wanted.isEmpty()) {
+      return;
+    }
+    opening = true;
+    Target target = wanted.get();
+    door.open(target.id(), target.samples(), opened -> opened(target, opened), () -> notOpened(target));
+  }
+
+  private void opened(Target target, Journal open) {
+    opening = false;
+    if (wanted.equals(Optional.of(target))) {
+      journal = Optional.of(open);
+      show();
+    } else {
+      open.close();
+      openWanted();
+    }
+  }
+
+  private void notOpened(Target target) {
+    opening = false;
+    if (!wanted.equals(Optional.of(target))) {
+      openWanted();
+    }
   }
 
   /** Marks with the present label and tier, and chooses what was made. */

@@ -1,7 +1,11 @@
 package org.palimpsest.app.ui.form;
 
+import javafx.event.Event;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -32,6 +36,9 @@ public final class FormGrid extends GridPane {
     label.setLabelFor(field);
     label.getStyleClass().add("form-label");
     field.setMaxWidth(Double.MAX_VALUE);
+    if (field instanceof TextArea) {
+      field.addEventFilter(KeyEvent.KEY_PRESSED, FormGrid::leaveByTab);
+    }
     field.setAccessibleText(name);
     field.setAccessibleHelp(why.isEmpty() ? null : why);
     int row = getRowCount();
@@ -45,5 +52,25 @@ public final class FormGrid extends GridPane {
       add(reason, 1, row + 1);
     }
     return this;
+  }
+
+  /** A text area keeps the tabulator for itself, and is left by Ctrl+Tab: nobody knows that. */
+  private static void leaveByTab(KeyEvent event) {
+    if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
+      event.consume();
+      Event.fireEvent(
+          event.getTarget(),
+          new KeyEvent(
+              event.getSource(),
+              event.getTarget(),
+              KeyEvent.KEY_PRESSED,
+              event.getCharacter(),
+              event.getText(),
+              KeyCode.TAB,
+              event.isShiftDown(),
+              true,
+              false,
+              false));
+    }
   }
 }

@@ -14,6 +14,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -134,7 +135,9 @@ public final class LanesView {
                 + "or press Open in the inspector.");
     empty.getStyleClass().add("empty-words");
     empty.visibleProperty().bind(Bindings.isEmpty(model.lanes()));
-    ScrollPane signals = new ScrollPane(new StackPane(stack, marks.overlay()));
+    StackPane marked = new StackPane(stack, marks.overlay());
+    marked.setOnMousePressed(MouseEvent::consume); // a scroll pane would take the focus
+    ScrollPane signals = new ScrollPane(marked);
     signals.setFitToWidth(true);
     signals.setFitToHeight(true); // lanes get no lower than they can be read; then this scrolls
     signals.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

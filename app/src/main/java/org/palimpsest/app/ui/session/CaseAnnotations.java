@@ -53,12 +53,24 @@ public final class CaseAnnotations {
    *
    * @param samples how many it was decoded to
    * @param done gets it and has to close it
+   * @param failed called instead where it cannot be opened; why is among the errors
    */
-  public void open(String id, long samples, Consumer<Journal> done) {
-    tasks.quietly(
-        "Annotations of " + id,
-        task -> annotate.open(file, annotate.signal(file, id, samples)),
-        done);
+  public void open(String id, long samples, Consumer<Journal> done, Runnable failed) {
+    BackgroundTask task =
+        tasks.quietly(
+            "Annotations of " + id,
+            work -> annotate.open(file, annotate.signal(file, id, samples)),
+            done);
+    task.stateProperty()
+        .addListener(
+            (property, before, now) -> {
+              if (now == BackgroundTask.State.FAILED) {
+                failed.run();
+              }
+            });
+    if (task.stateProperty().get() == BackgroundTask.State.FAILED) {
+      failed.run();
+    }
   }
 
   /** Whether the ledger has exactly these. */
