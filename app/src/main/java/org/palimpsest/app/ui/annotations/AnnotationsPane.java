@@ -129,6 +129,9 @@ public final class AnnotationsPane extends VBox {
     TableColumn<Annotation, T> column = new TableColumn<>(name);
     column.setPrefWidth(width);
     column.setMinWidth(Math.min(width, LEAST_COLUMN));
+    if (width <= LEAST_COLUMN) {
+      column.setMaxWidth(width + 6);
+    }
     column.setVisible(visible);
     column.setCellValueFactory(
         cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())).getReadOnlyProperty());
