@@ -111,7 +111,8 @@ public final class AnnotationsViewModel {
     }
     opening = true;
     Target target = wanted.get();
-    door.open(target.id(), target.samples(), opened -> opened(target, opened), () -> notOpened(target));
+    door.open(
+        target.id(), target.samples(), opened -> opened(target, opened), () -> notOpened(target));
   }
 
   private void opened(Target target, Journal open) {

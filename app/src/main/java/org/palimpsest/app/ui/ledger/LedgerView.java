@@ -27,6 +27,8 @@ import org.palimpsest.app.ui.session.Verification;
 
 /** The bottom: every entry, newest first, and whether the case was verified. */
 public final class LedgerView {
+  private static final double LEAST_COLUMN = 48;
+
   private final CaseSession session;
   private final TableView<LedgerRow> table = new TableView<>();
   private final TextArea details = new TextArea();
@@ -106,6 +108,7 @@ public final class LedgerView {
       String name, double width, Function<LedgerRow, String> value) {
     TableColumn<LedgerRow, String> column = new TableColumn<>(name);
     column.setPrefWidth(width);
+    column.setMinWidth(Math.min(width, LEAST_COLUMN));
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
