@@ -29,6 +29,7 @@ import org.palimpsest.evidence.format.JsonObject;
  */
 public final class AnnotateSignal {
   private static final String ROLE = "annotations";
+  private static final int LARGEST = 16 << 20;
 
   private final JournalFolder journals;
   private final SoundArchive sounds;
@@ -117,11 +118,18 @@ public final class AnnotateSignal {
    * Enters annotations as {@code A1}, …; they take the place of what was entered of that signal
    * before, which stays where it is.
    *
-   * @throws RefusedException if the ledger has exactly these, or has none and these are none
+   * @throws RefusedException if the ledger has exactly these, or has none and these are none, or
+   *     they are too many for a list
    */
   public LedgerEntry enter(CaseFile file, Annotations annotations)
       throws RefusedException, CaseException {
     byte[] content = AnnotationJson.bytes(annotations);
+    if (content.length > LARGEST) {
+      throw new RefusedException(
+          "the annotations of "
+              + annotations.signal().id()
+              + " are more than 16 MiB, which no list in the ledger may be: remove some");
+    }
     synchronized (file) {
       requireNews(file, annotations);
       BlobRef blob = put(file, content);

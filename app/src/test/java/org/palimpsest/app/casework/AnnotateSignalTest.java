@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -22,6 +23,7 @@ import org.palimpsest.app.annotation.Annotation;
 import org.palimpsest.app.annotation.Annotations;
 import org.palimpsest.app.annotation.Band;
 import org.palimpsest.app.annotation.Mark;
+import org.palimpsest.app.annotation.Words;
 import org.palimpsest.app.annotation.journal.Change;
 import org.palimpsest.app.annotation.journal.Journal;
 import org.palimpsest.app.testing.Bench;
@@ -112,6 +114,22 @@ final class AnnotateSignalTest {
       annotate.enter(file, none); // all were taken back
       assertThat(annotate.newest(file, signal).orElseThrow().annotations().list()).isEmpty();
       assertThatThrownBy(() -> annotate.signal(file, "Q7")).hasMessageContaining("Q7");
+    }
+  }
+
+  @Test
+  @DisplayName("is refused where no verifier would read that much")
+  void tooMuch() throws Exception {
+    try (CaseFile file = open()) {
+      AnnotatedSignal signal = annotate.signal(file, "Q1");
+      List<Annotation> many =
+          IntStream.range(0, 8500)
+              .mapToObj(i -> mark(new Mark.Point(i), "x".repeat(Words.LONGEST)))
+              .toList();
+      assertThatThrownBy(() -> annotate.enter(file, new Annotations(signal, many)))
+          .isInstanceOf(RefusedException.class)
+          .hasMessageContaining("more than 16 MiB");
+      assertThat(file.size()).isEqualTo(2);
     }
   }
 
