@@ -42,7 +42,7 @@ record KeyMap(List<Group> groups) {
                     new Entry("Enter", "Zoom to the selection"),
                     new Entry("Left, Right", "Move the cursor; with Shift ten times as far"),
                     new Entry("Home, End", "Cursor to the start, the end"),
-                    new Entry("S", "Select from the cursor on; arrows widen it, S ends it"),
+                    new Entry("V", "Select from the cursor on; arrows widen it, V ends it"),
                     new Entry("Esc", "Select nothing"),
                     new Entry("Space", "Play, stop"),
                     new Entry("Alt+Left, Alt+Right", "Earlier, later view"))),

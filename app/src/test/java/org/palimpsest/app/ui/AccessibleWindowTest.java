@@ -164,7 +164,7 @@ final class AccessibleWindowTest {
     robot.interact(() -> screen.lanes().open("Q1"));
     until(() -> screen.lanes().drawn());
     robot.interact(() -> screen.places().go(1));
-    robot.type(KeyCode.S, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.S, KeyCode.R);
+    robot.type(KeyCode.V, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.V, KeyCode.R);
     assertThat(screen.annotations().now().all())
         .singleElement()
         .matches(one -> one.mark() instanceof Mark.Region);

@@ -40,10 +40,10 @@ public final class LaneMarks {
         MouseEvent.MOUSE_PRESSED,
         event -> {
           selection.end();
-          pressedY = event.getY();
+          pressedY = event.getSceneY();
         });
     stack.addEventFilter(
-        MouseEvent.MOUSE_RELEASED, event -> dragged = stack.band(pressedY, event.getY()));
+        MouseEvent.MOUSE_RELEASED, event -> dragged = stack.band(pressedY, event.getSceneY()));
   }
 
   /** Brings an annotation into sight. */

@@ -88,12 +88,11 @@ final class LaneStack extends StackPane {
     return views.stream().filter(view -> view.lane().id().equals(id)).findFirst();
   }
 
-  /** The frequencies between two heights, if both lie in the spectrogram of one lane. */
-  Optional<Band> band(double y1, double y2) {
+  /** The frequencies between two heights of the scene, if one lane's spectrogram has both. */
+  Optional<Band> band(double sceneY1, double sceneY2) {
     for (LaneView view : views) {
-      double top = view.getBoundsInParent().getMinY();
-      Optional<Double> a = view.hertzAt(y1 - top);
-      Optional<Double> b = view.hertzAt(y2 - top);
+      Optional<Double> a = view.hertzAt(view.sceneToLocal(0, sceneY1).getY());
+      Optional<Double> b = view.hertzAt(view.sceneToLocal(0, sceneY2).getY());
       if (a.isPresent() && b.isPresent() && Math.abs(a.get() - b.get()) >= 1) {
         return Optional.of(new Band(Math.min(a.get(), b.get()), Math.max(a.get(), b.get())));
       }

@@ -65,8 +65,8 @@ final class MarkOverlay extends Region {
     if (right < LaneInk.GUTTER || left > canvas.getWidth()) {
       return;
     }
-    double top = lane.getBoundsInParent().getMinY();
-    double bottom = lane.getBoundsInParent().getMaxY();
+    double top = sceneToLocal(lane.localToScene(0, 0)).getY(); // wherever it was scrolled to
+    double bottom = top + lane.getHeight();
     boolean isChosen = model.chosenProperty().get().equals(Optional.<UUID>of(one.id()));
     Color colour = MarkInk.of(model.now(), one.tier());
     g.setStroke(colour);

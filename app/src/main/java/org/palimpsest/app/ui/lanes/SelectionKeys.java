@@ -4,7 +4,7 @@ import java.util.OptionalInt;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** Selects without a mouse: S begins at the cursor, whatever moves the cursor widens it, S ends. */
+/** Selects without a mouse: V begins at the cursor, whatever moves the cursor widens it, V ends. */
 final class SelectionKeys {
   private final TimeAxis axis;
   private OptionalInt anchor = OptionalInt.empty();
@@ -17,7 +17,7 @@ final class SelectionKeys {
 
   void pressed(KeyEvent event) {
     boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.isMetaDown();
-    if (event.getCode() == KeyCode.S && plain) {
+    if (event.getCode() == KeyCode.V && plain) {
       anchor =
           anchor.isPresent() ? OptionalInt.empty() : OptionalInt.of(axis.cursorProperty().get());
       event.consume();
