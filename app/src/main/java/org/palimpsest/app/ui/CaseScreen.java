@@ -27,9 +27,10 @@ final class CaseScreen {
   private final SplitPane rows = new SplitPane();
   private final HBox header;
 
-  CaseScreen(CaseSession session, Consumer<List<Path>> importFiles, Runnable report) {
+  CaseScreen(
+      CaseSession session, Path preferences, Consumer<List<Path>> importFiles, Runnable report) {
     this.session = session;
-    lanes = new LanesView(session);
+    lanes = new LanesView(session, preferences);
     Region exhibits = (Region) new ExhibitsView(session, importFiles, lanes::open).node();
     Region inspector = (Region) new InspectorView(session, lanes::open, report).node();
     exhibits.setMinWidth(200);

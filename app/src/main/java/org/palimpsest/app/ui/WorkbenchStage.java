@@ -29,12 +29,14 @@ final class WorkbenchStage {
       Workbench workbench,
       Passwords passwords,
       Optional<DemoMaker> demo,
+      Path preferences,
       BackgroundTasks tasks,
       IntConsumer closed) {
-    this(new Stage(), workbench, passwords, demo, tasks, closed);
+    this(new Stage(), workbench, passwords, demo, preferences, tasks, closed);
   }
 
   /**
+   * @param preferences folder of what this user likes
    * @param closed gets the exit status
    */
   WorkbenchStage(
@@ -42,11 +44,12 @@ final class WorkbenchStage {
       Workbench workbench,
       Passwords passwords,
       Optional<DemoMaker> demo,
+      Path preferences,
       BackgroundTasks tasks,
       IntConsumer closed) {
     this.stage = stage;
     this.tasks = tasks;
-    view = new WorkbenchView(tasks, theme, () -> close(closed));
+    view = new WorkbenchView(tasks, preferences, theme, () -> close(closed));
     door =
         new CaseDoor(workbench, new AskingPasswords(passwords, stage), tasks, demo, this::opened);
     Scene scene = new Scene(view.node(), WIDTH, HEIGHT);

@@ -25,14 +25,16 @@ import org.palimpsest.evidence.casefile.CaseException;
 /** All that is in the window: the start screen or one case, and the foot with progress. */
 final class WorkbenchView {
   private final BackgroundTasks tasks;
+  private final Path preferences;
   private final Commands commands;
   private final VBox top = new VBox();
   private final BorderPane root = new BorderPane();
   private StartView start;
   private Optional<CaseScreen> screen = Optional.empty();
 
-  WorkbenchView(BackgroundTasks tasks, Theme theme, Runnable quit) {
+  WorkbenchView(BackgroundTasks tasks, Path preferences, Theme theme, Runnable quit) {
     this.tasks = tasks;
+    this.preferences = preferences;
     this.commands = new Commands(this, theme, quit);
     root.getStyleClass().add("workbench");
     root.setTop(top);
@@ -59,7 +61,8 @@ final class WorkbenchView {
         () -> {
           closeFile();
           CaseScreen next =
-              new CaseScreen(session, files -> importFiles(session, files), this::issueReport);
+              new CaseScreen(
+                  session, preferences, files -> importFiles(session, files), this::issueReport);
           screen = Optional.of(next);
           top.getChildren().setAll(commands.menuBar(), next.header());
           root.setCenter(next.node());

@@ -36,7 +36,12 @@ public final class WorkbenchWindow {
         (executors, closed) -> {
           WorkbenchStage stage =
               new WorkbenchStage(
-                  workbench, passwords, demo, executors.tasks(Clock.systemUTC()), closed::complete);
+                  workbench,
+                  passwords,
+                  demo,
+                  UserConfigFolder.ofThisUser(),
+                  executors.tasks(Clock.systemUTC()),
+                  closed::complete);
           stage.show();
           caseFolder.ifPresent(stage::openCase);
         });
@@ -56,6 +61,7 @@ public final class WorkbenchWindow {
                   workbench,
                   Passwords.NONE,
                   Optional.empty(),
+                  UserConfigFolder.ofThisUser(),
                   executors.tasks(Clock.systemUTC()),
                   closed::complete);
           stage.show();

@@ -69,13 +69,16 @@ final class SpectrogramPainterTest {
   @DisplayName("says in its caption how it was made")
   void caption() {
     assertThat(SpectrogramSettings.defaults().describe())
-        .isEqualTo("Hann window of 25 ms, -110 to -30 dBFS, magma");
+        .isEqualTo(
+            "Hann window of 25 ms, overlap 95 %, FFT 2 times padded, -110 to -30 dBFS, linear in"
+                + " frequency, magma");
   }
 
   private static int[] paint(AudioClip clip, ColourMap colours) {
     SpectrogramSettings d = SpectrogramSettings.defaults();
     SpectrogramSettings settings =
-        new SpectrogramSettings(d.window(), d.windowSeconds(), -110, -10, colours);
+        new SpectrogramSettings(
+            d.window(), d.windowSeconds(), 0.95, 2, -110, -10, FrequencyScale.LINEAR, colours);
     return SpectrogramPainter.paint(clip, 0, 400, WIDTH, HEIGHT, settings);
   }
 

@@ -66,6 +66,7 @@ final class WindowTest {
             bench.workbench(),
             Passwords.NONE,
             Optional.of(bench::caseFolder),
+            folder.resolve("config"),
             executors.tasks(Clock.systemUTC()),
             status -> {});
     window.show();

@@ -220,9 +220,16 @@ final class LaneStack extends StackPane {
     Optional<Double> hertz = under.flatMap(v -> v.hertzAt(y));
     if (hertz.isPresent() && under.isPresent()) {
       Lane lane = under.get().lane();
-      double level = probe.level(lane.clip(), sample, hertz.get());
+      SpectrumProbe.Reading read =
+          probe.read(lane.clip(), sample, hertz.get(), under.get().hertzOfPixel(y));
       text +=
-          String.format(Locale.ROOT, "   %,.0f Hz   %.1f dBFS   %s", hertz.get(), level, lane.id())
+          String.format(
+                  Locale.ROOT,
+                  "   %,.0f Hz   %.1f dBFS%s   %s",
+                  read.hertz(),
+                  read.levelDb(),
+                  read.peak() ? " (peak)" : "",
+                  lane.id())
               .replace('-', '−');
     }
     String doubt = under.map(v -> v.lane().doubt(sample)).orElse("");

@@ -29,7 +29,7 @@ final class LaneView extends Region {
   private final TimeAxis axis;
   private final ReadOnlyObjectProperty<SpectrogramSettings> settings;
   private final float waveScale;
-  private final TileStore<Image> tiles;
+  private final TileStore<TileKey, Image> tiles;
   private final Canvas canvas = new Canvas();
   private double completeScale;
 
@@ -60,12 +60,21 @@ final class LaneView extends Region {
 
   /** The frequency at a height of this view; empty above the spectrogram. */
   Optional<Double> hertzAt(double y) {
-    double top = waveHeight() + GAP;
-    double height = getHeight() - top;
-    if (y < top || y >= getHeight()) {
-      return Optional.empty();
-    }
-    return Optional.of((1 - (y - top) / height) * axis.hertz() / 2);
+    double top = Math.floor(waveHeight() + GAP);
+    return y < top || y >= getHeight()
+        ? Optional.empty()
+        : Optional.of(frequencies().hertzAt(y - top));
+  }
+
+  /** How far a pixel reaches at that height, in hertz. */
+  double hertzOfPixel(double y) {
+    double top = Math.floor(waveHeight() + GAP);
+    return Math.abs(frequencies().hertzAt(y - top - 1) - frequencies().hertzAt(y - top)) / 2;
+  }
+
+  private FrequencyAxis frequencies() {
+    double height = getHeight() - Math.floor(waveHeight() + GAP);
+    return new FrequencyAxis(settings.get().scale(), axis.hertz() / 2.0, height);
   }
 
   @Override
@@ -178,7 +187,6 @@ final class LaneView extends Region {
 
   private void drawGutter(GraphicsContext g) {
     double top = Math.floor(waveHeight() + GAP);
-    double height = getHeight() - top;
     g.setFill(LaneInk.GUTTER_GROUND);
     g.fillRect(0, 0, LaneInk.GUTTER, getHeight());
     g.setFont(LaneInk.SMALL);
@@ -186,15 +194,13 @@ final class LaneView extends Region {
     g.setTextAlign(TextAlignment.RIGHT);
     g.setTextBaseline(VPos.CENTER);
     g.fillText("±" + peak(), LaneInk.GUTTER - 8, waveHeight() / 2);
-    int most = axis.hertz() / 2;
-    int step = height < 120 ? 4000 : 2000;
-    for (int hertz = 0; hertz <= most; hertz += step) {
-      double y = top + height * (1 - (double) hertz / most);
+    for (FrequencyAxis.Mark mark : frequencies().marks()) {
+      double y = top + mark.y();
       g.setStroke(LaneInk.MARK);
       double tick = Math.min(getHeight() - 0.5, Math.floor(y) + 0.5);
       g.strokeLine(LaneInk.GUTTER - 5, tick, LaneInk.GUTTER, tick);
       double text = Math.max(top + 7, Math.min(getHeight() - 7, y));
-      g.fillText(hertz == 0 ? "0 Hz" : hertz / 1000 + " kHz", LaneInk.GUTTER - 8, text);
+      g.fillText(mark.label(), LaneInk.GUTTER - 8, text);
     }
   }
 

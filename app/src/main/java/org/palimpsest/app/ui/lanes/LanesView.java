@@ -1,5 +1,6 @@
 package org.palimpsest.app.ui.lanes;
 
+import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -17,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.palimpsest.app.picture.PresetFile;
 import org.palimpsest.app.ui.playback.JavaSoundOutput;
 import org.palimpsest.app.ui.playback.PlaybackBar;
 import org.palimpsest.app.ui.playback.PlaybackViewModel;
@@ -25,6 +27,7 @@ import org.palimpsest.app.ui.session.CaseSession;
 /** The middle: the open signals, how they are shown, and listening to them. */
 public final class LanesView {
   private final LanesViewModel model;
+  private final SpectrogramControls spectrogram;
   private final PlaybackViewModel playback;
   private final PlaybackBar playbackBar;
   private final LaneStack stack;
@@ -32,8 +35,15 @@ public final class LanesView {
   private final BorderPane root = new BorderPane();
   private boolean following;
 
-  public LanesView(CaseSession session) {
+  /**
+   * @param preferences folder of this user's presets
+   */
+  public LanesView(CaseSession session, Path preferences) {
     model = new LanesViewModel(session);
+    spectrogram =
+        new SpectrogramControls(
+            model.settingsProperty(),
+            new SpectrogramPresets(new PresetFile(preferences), session.tasks()));
     TimeAxis axis = model.axis();
     playback =
         new PlaybackViewModel(
@@ -89,7 +99,7 @@ public final class LanesView {
             button("zoom-out", "−", "Zoom out (−)", this::zoomOut),
             button("zoom-in", "+", "Zoom in (+)", this::zoomIn),
             button("fit", "Fit", "Show everything (Ctrl+0)", model.axis()::fit),
-            new SpectrogramControls(model.settingsProperty()).button());
+            spectrogram.button());
     header.setAlignment(Pos.CENTER_LEFT);
     header.getStyleClass().add("column-header");
     Label empty =
