@@ -20,6 +20,7 @@ import org.palimpsest.evidence.key.ExaminerKeys;
 
 /** All use cases, wired once: what the command line and the window are built on. */
 public final class Workbench {
+  private final String programVersion;
   private final OpenCase openCase;
   private final ImportRecording importRecording;
   private final SoundArchive sounds;
@@ -50,6 +51,7 @@ public final class Workbench {
    * @param version of the program
    */
   public Workbench(Path shippedModels, Path userData, String version, Clock clock) {
+    programVersion = version;
     engine = new InferenceEngine();
     catalogue = new ModelCatalogue(List.of(shippedModels, userData.resolve("models")));
     Ffmpeg ffmpeg = new Ffmpeg(userData.resolve("ffmpeg"));
@@ -176,6 +178,10 @@ public final class Workbench {
 
   public DemoCase demoCase() {
     return demoCase;
+  }
+
+  public String programVersion() {
+    return programVersion;
   }
 
   /** Name and version of the inference engine; loads it. */

@@ -14,6 +14,8 @@ final class Commands {
   private final WorkbenchView view;
   private final MenuBar bar = new MenuBar();
   private final MenuItem close;
+  private final MenuItem figure;
+  private final MenuItem spectrum;
   private final Menu caseMenu = new Menu("_Case");
 
   Commands(WorkbenchView view, Theme theme, Runnable quit) {
@@ -38,7 +40,13 @@ final class Commands {
     CheckMenuItem light = new CheckMenuItem("_Light theme");
     light.setAccelerator(KeyCombination.valueOf("Shortcut+L"));
     light.selectedProperty().bindBidirectional(theme.lightProperty());
-    Menu look = new Menu("_View", null, light);
+    figure = item("Export _figure…", "Shortcut+E", () -> onScreen(s -> s.lanes().exportFigure()));
+    spectrum =
+        item(
+            "Long-_term spectrum…",
+            "Shortcut+T",
+            () -> onScreen(s -> s.lanes().showLongTermSpectrum()));
+    Menu look = new Menu("_View", null, light, new SeparatorMenuItem(), spectrum, figure);
     bar.getMenus().addAll(List.of(file, caseMenu, look));
     bar.setUseSystemMenuBar(false);
     caseChanged();
@@ -51,6 +59,8 @@ final class Commands {
   void caseChanged() {
     boolean none = view.screen().isEmpty();
     close.setDisable(none);
+    figure.setDisable(none);
+    spectrum.setDisable(none);
     caseMenu.setDisable(none);
     caseMenu
         .getItems()

@@ -12,13 +12,17 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.palimpsest.app.figure.TrackKind;
 import org.palimpsest.app.picture.PresetFile;
+import org.palimpsest.app.task.BackgroundTask;
 import org.palimpsest.app.ui.playback.JavaSoundOutput;
 import org.palimpsest.app.ui.playback.PlaybackBar;
 import org.palimpsest.app.ui.playback.PlaybackViewModel;
@@ -28,6 +32,7 @@ import org.palimpsest.app.ui.session.CaseSession;
 public final class LanesView {
   private final LanesViewModel model;
   private final SpectrogramControls spectrogram;
+  private final LaneExport export;
   private final PlaybackViewModel playback;
   private final PlaybackBar playbackBar;
   private final LaneStack stack;
@@ -40,6 +45,7 @@ public final class LanesView {
    */
   public LanesView(CaseSession session, Path preferences) {
     model = new LanesViewModel(session);
+    export = new LaneExport(model, session);
     spectrogram =
         new SpectrogramControls(
             model.settingsProperty(),
@@ -67,6 +73,25 @@ public final class LanesView {
     model.open(id);
   }
 
+  /** Asks for a file and writes what is seen as a figure. */
+  public void exportFigure() {
+    if (export.possible()) {
+      export.chooseLanes(root.getScene().getWindow());
+    }
+  }
+
+  /** Writes what is seen as a figure: PDF, or PNG where the name ends so. */
+  public BackgroundTask exportFigure(Path out) {
+    return export.writeLanes(out);
+  }
+
+  /** Shows the long-term spectra of the selection, or of everything, in a window of its own. */
+  public void showLongTermSpectrum() {
+    if (export.possible()) {
+      export.showLtas(root.getScene().getWindow());
+    }
+  }
+
   /** Whether everything that is open is fully drawn. */
   public boolean drawn() {
     return stack.drawn();
@@ -90,16 +115,33 @@ public final class LanesView {
         .lanes()
         .addListener(
             (ListChangeListener<Lane>) change -> difference.setDisable(!model.comparable()));
+    Button settings = spectrogram.button();
+    stack.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.S && !event.isShortcutDown()) {
+            settings.fire();
+          }
+        });
+    Button ltas =
+        button("ltas-button", "LTAS…", "Long-term spectrum (Ctrl+T)", this::showLongTermSpectrum);
+    Button figure =
+        button("figure-button", "Figure…", "Export a figure (Ctrl+E)", this::exportFigure);
+    ltas.disableProperty().bind(Bindings.isEmpty(model.lanes()));
+    figure.disableProperty().bind(Bindings.isEmpty(model.lanes()));
     HBox header =
         new HBox(
             8,
             title,
             space,
             difference,
+            new TrackMenu(model).node(),
+            ltas,
+            figure,
             button("zoom-out", "−", "Zoom out (−)", this::zoomOut),
             button("zoom-in", "+", "Zoom in (+)", this::zoomIn),
             button("fit", "Fit", "Show everything (Ctrl+0)", model.axis()::fit),
-            spectrogram.button());
+            settings);
     header.setAlignment(Pos.CENTER_LEFT);
     header.getStyleClass().add("column-header");
     Label empty =
@@ -115,18 +157,29 @@ public final class LanesView {
     buildScrollBar();
     Label readOut = new Label();
     readOut.setId("read-out");
-    readOut.textProperty().bind(stack.readOutProperty());
+    readOut.textProperty().bind(stack.readOut().placeProperty());
     readOut.getStyleClass().addAll("mono", "read-out");
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox foot = new HBox(10, playbackBar.node(), gap, readOut);
+    Label measured = new Label();
+    measured.setId("measured");
+    measured.textProperty().bind(stack.readOut().measuredProperty());
+    measured.getStyleClass().addAll("mono", "read-out");
+    measured
+        .managedProperty()
+        .bind(Bindings.createBooleanBinding(this::measuring, model.tracksProperty()));
+    VBox words = new VBox(3, readOut, measured);
+    words.getStyleClass().add("read-outs");
+    HBox foot = new HBox(10, playbackBar.node());
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.getStyleClass().add("lanes-foot");
     root.setTop(header);
-    root.setCenter(new VBox(middle, scrollBar));
+    root.setCenter(new VBox(middle, scrollBar, words));
     root.setBottom(foot);
     root.getStyleClass().add("column");
     root.setMinWidth(360);
+  }
+
+  private boolean measuring() {
+    return model.tracksProperty().get().stream().anyMatch(TrackKind::measured);
   }
 
   private void buildScrollBar() {

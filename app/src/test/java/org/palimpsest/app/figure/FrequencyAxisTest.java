@@ -1,4 +1,4 @@
-package org.palimpsest.app.ui.lanes;
+package org.palimpsest.app.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -15,7 +15,7 @@ final class FrequencyAxisTest {
   @EnumSource(FrequencyScale.class)
   @DisplayName("leads from heights to frequencies and back")
   void thereAndBack(FrequencyScale scale) {
-    FrequencyAxis axis = new FrequencyAxis(scale, 8000, 240);
+    FrequencyAxis axis = new FrequencyAxis(scale, 8000, 240, 14);
     for (double hertz : new double[] {50, 123, 1000, 7999}) {
       assertThat(axis.hertzAt(axis.yOf(hertz))).isCloseTo(hertz, within(1e-6));
     }
@@ -29,10 +29,10 @@ final class FrequencyAxisTest {
   @DisplayName("has labels that do not touch, with the highest among them")
   void labels(FrequencyScale scale) {
     for (double height : new double[] {40, 90, 240, 900}) {
-      List<FrequencyAxis.Mark> marks = new FrequencyAxis(scale, 8000, height).marks();
+      List<FrequencyAxis.Mark> marks = new FrequencyAxis(scale, 8000, height, 14).marks();
       assertThat(marks.get(marks.size() - 1).label()).isEqualTo("8 kHz");
       for (int i = 1; i < marks.size(); i++) {
-        assertThat(marks.get(i - 1).y() - marks.get(i).y()).isGreaterThanOrEqualTo(15);
+        assertThat(marks.get(i - 1).labelY() - marks.get(i).labelY()).isGreaterThanOrEqualTo(14);
       }
     }
   }
