@@ -15,6 +15,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -49,24 +50,29 @@ final class FigureFile {
       } catch (UncheckedIOException e) {
         throw e.getCause();
       }
+      byte[] whole = saved(document);
       if (out.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
-        png(pixels(document), out);
+        Files.write(out, png(pixels(whole)));
       } else {
-        document.save(out.toFile());
+        Files.write(out, whole);
       }
     }
   }
 
-  /** The page as it would be read back: only then are its letters embedded. */
-  private static BufferedImage pixels(PDDocument document) throws IOException {
+  private static byte[] saved(PDDocument document) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     document.save(bytes);
-    try (PDDocument saved = Loader.loadPDF(bytes.toByteArray())) {
+    return bytes.toByteArray();
+  }
+
+  /** Of the page as it would be read back: only then are its letters embedded. */
+  private static BufferedImage pixels(byte[] page) throws IOException {
+    try (PDDocument saved = Loader.loadPDF(page)) {
       return new PDFRenderer(saved).renderImageWithDPI(0, DOTS_PER_INCH, ImageType.RGB);
     }
   }
 
-  private static void png(BufferedImage image, Path out) throws IOException {
+  private static byte[] png(BufferedImage image) throws IOException {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
     IIOMetadata about =
         writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), null);
@@ -78,15 +84,13 @@ final class FigureFile {
     IIOMetadataNode root = new IIOMetadataNode("javax_imageio_png_1.0");
     root.appendChild(physical);
     about.mergeTree("javax_imageio_png_1.0", root);
-    Files.deleteIfExists(out); // or the end of a longer file would stay
-    try (ImageOutputStream stream = ImageIO.createImageOutputStream(out.toFile())) {
-      if (stream == null) {
-        throw new IOException(out + " cannot be written");
-      }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
       writer.setOutput(stream);
       writer.write(new IIOImage(image, null, about));
     } finally {
       writer.dispose();
     }
+    return bytes.toByteArray();
   }
 }

@@ -105,7 +105,7 @@ final class LanePage {
       y[3 * c + 1] = middle - Math.max(-signal.waveScale(), low) * unit + DOT / 2;
       x[3 * c + 2] = Double.NaN; // each column is a stroke of its own
     }
-    pen.path(Ink.PRINT.wave(), DOT, x, y);
+    pen.path(Ink.PRINT.wave(), 1.5 * DOT, x, y); // strokes that just touch would look pale
     String scale =
         String.format(
             Locale.ROOT, signal.waveScale() < 0.01 ? "±%.4f" : "±%.2f", signal.waveScale());

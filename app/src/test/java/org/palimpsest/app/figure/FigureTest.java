@@ -93,8 +93,7 @@ final class FigureTest {
     assertThat(colours).hasSizeGreaterThan(150).contains(0xff000000 | Ink.PRINT.formants());
     byte[] head = new byte[400];
     System.arraycopy(Files.readAllBytes(png), 0, head, 0, head.length);
-    assertThat(new String(head, StandardCharsets.ISO_8859_1))
-        .contains("pHYs\u0000\u0000.#");
+    assertThat(new String(head, StandardCharsets.ISO_8859_1)).contains("pHYs\u0000\u0000.#");
     assertThat(Files.size(png)).isLessThan(5_000_000);
   }
 
