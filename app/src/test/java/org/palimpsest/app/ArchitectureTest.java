@@ -22,7 +22,8 @@ final class ArchitectureTest {
               "org.palimpsest.app.casework..",
               "org.palimpsest.app.evaluate..",
               "org.palimpsest.app.train..",
-              "org.palimpsest.app.picture..")
+              "org.palimpsest.app.picture..",
+              "org.palimpsest.app.figure..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

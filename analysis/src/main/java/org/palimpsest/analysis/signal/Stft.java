@@ -56,6 +56,28 @@ public final class Stft {
     return levels;
   }
 
+  /**
+   * The level at one frequency, which need not be that of a bin: the Fourier transform of the
+   * windowed samples there, in dBFS. At 0 and at half the rate it is that of a constant.
+   *
+   * @param turns cycles a sample, 0 to 0.5
+   */
+  public double level(AudioClip clip, long centre, double turns) {
+    long start = centre - curve.length / 2;
+    double re = 0;
+    double im = 0;
+    for (int i = 0; i < curve.length; i++) {
+      long at = start + i;
+      if (at >= 0 && at < clip.length()) {
+        double value = clip.at((int) at) * (double) curve[i];
+        re += value * Math.cos(2 * Math.PI * turns * i);
+        im -= value * Math.sin(2 * Math.PI * turns * i);
+      }
+    }
+    boolean end = turns == 0 || turns == 0.5;
+    return decibels(Math.hypot(re, im) * (end ? gain / 2 : gain));
+  }
+
   private static float decibels(double amplitude) {
     return amplitude < 1e-10 ? FLOOR_DB : (float) (20 * Math.log10(amplitude));
   }

@@ -16,8 +16,18 @@ public record StftSettings(Window window, int windowSamples, int fftSize) {
 
   /** A window of {@code seconds} at {@code hertz}, zero padded to at least twice its length. */
   public static StftSettings ofSeconds(Window window, double seconds, int hertz) {
+    return ofSeconds(window, seconds, hertz, 2);
+  }
+
+  /**
+   * A window of {@code seconds} at {@code hertz}.
+   *
+   * @param padding a power of two: the FFT is so many times as long as the shortest that holds the
+   *     window
+   */
+  public static StftSettings ofSeconds(Window window, double seconds, int hertz, int padding) {
     int samples = Math.max(2, (int) Math.round(seconds * hertz));
-    return new StftSettings(window, samples, Integer.highestOneBit(2 * samples - 1) * 2);
+    return new StftSettings(window, samples, Integer.highestOneBit(2 * samples - 1) * padding);
   }
 
   public int bins() {

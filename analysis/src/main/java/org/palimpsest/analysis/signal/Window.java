@@ -1,6 +1,7 @@
 package org.palimpsest.analysis.signal;
 
 import be.tarsos.dsp.util.fft.BlackmanWindow;
+import be.tarsos.dsp.util.fft.GaussWindow;
 import be.tarsos.dsp.util.fft.HammingWindow;
 import be.tarsos.dsp.util.fft.HannWindow;
 import be.tarsos.dsp.util.fft.RectangularWindow;
@@ -11,7 +12,11 @@ public enum Window {
   HANN("Hann"),
   HAMMING("Hamming"),
   BLACKMAN("Blackman"),
+  /** Of a width at which its ends have fallen by 70 dB. */
+  GAUSSIAN("Gaussian"),
   RECTANGULAR("rectangular");
+
+  private static final double GAUSS_WIDTH = 0.25;
 
   private final String title;
 
@@ -32,6 +37,7 @@ public enum Window {
       case HANN -> new HannWindow();
       case HAMMING -> new HammingWindow();
       case BLACKMAN -> new BlackmanWindow();
+      case GAUSSIAN -> new GaussWindow(GAUSS_WIDTH);
       case RECTANGULAR -> new RectangularWindow();
     };
   }

@@ -161,14 +161,7 @@ public final class IssueReport {
   }
 
   private static ReportFigure figure(String id, AudioClip clip, List<Span> doubtful) {
-    SpectrogramSettings screen = SpectrogramSettings.defaults();
-    SpectrogramSettings print =
-        new SpectrogramSettings(
-            screen.window(),
-            screen.windowSeconds(),
-            screen.floorDb(),
-            screen.ceilingDb(),
-            ColourMap.INVERSE_GREY);
+    SpectrogramSettings print = SpectrogramSettings.defaults().with(ColourMap.INVERSE_GREY);
     double samplesPerPixel = (double) clip.length() / WIDTH;
     int[] pixels = SpectrogramPainter.paint(clip, 0, samplesPerPixel, WIDTH, HEIGHT, print);
     return new ReportFigure(

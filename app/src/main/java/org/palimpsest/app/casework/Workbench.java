@@ -22,6 +22,7 @@ import org.palimpsest.evidence.key.ExaminerKeys;
 /** All use cases, wired once: what the command line and the window are built on. */
 public final class Workbench {
   private final Path userData;
+  private final String programVersion;
   private final OpenCase openCase;
   private final ImportRecording importRecording;
   private final SoundArchive sounds;
@@ -55,6 +56,7 @@ public final class Workbench {
    */
   public Workbench(Path shippedModels, Path userData, String version, Clock clock) {
     this.userData = userData;
+    programVersion = version;
     engine = new InferenceEngine();
     catalogue = new ModelCatalogue(List.of(shippedModels, userData.resolve("models")));
     Ffmpeg ffmpeg = new Ffmpeg(userData.resolve("ffmpeg"));
@@ -192,6 +194,10 @@ public final class Workbench {
 
   public DemoCase demoCase() {
     return demoCase;
+  }
+
+  public String programVersion() {
+    return programVersion;
   }
 
   /** Name and version of the inference engine; loads it. */

@@ -1,5 +1,7 @@
 package org.palimpsest.app.picture;
 
+import java.util.Locale;
+
 /**
  * From 0 to 1 to a colour. Viridis, cividis and magma: CC0, Smith, van der Walt and Nuñez (after
  * matplotlib), by interpolation between eleven of their colours; their lightness rises evenly, so
@@ -23,6 +25,11 @@ public enum ColourMap {
 
   ColourMap(int... stops) {
     this.stops = stops;
+  }
+
+  /** In words. */
+  public String title() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /** The colour of {@code value}, held within [0, 1], as 0xAARRGGBB. */

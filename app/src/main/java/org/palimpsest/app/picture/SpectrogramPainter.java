@@ -1,15 +1,11 @@
 package org.palimpsest.app.picture;
 
-import java.util.Arrays;
 import org.palimpsest.analysis.audio.AudioClip;
 import org.palimpsest.analysis.signal.Stft;
 import org.palimpsest.analysis.signal.StftSettings;
 
-/** Paints the spectrogram of a stretch of a clip into pixels, linear in frequency. Stateless. */
+/** Paints the spectrogram of a stretch of a clip into pixels. Stateless. */
 public final class SpectrogramPainter {
-  /** A column takes the loudest of so many spectra at most, where a pixel spans much time. */
-  private static final int MOST_SPECTRA = 4;
-
   private SpectrogramPainter() {}
 
   /**
@@ -26,33 +22,25 @@ public final class SpectrogramPainter {
       int width,
       int height,
       SpectrogramSettings settings) {
-    StftSettings stftSettings = settings.stft(clip.rate().hertz());
-    Stft stft = new Stft(stftSettings);
-    int spectra =
-        (int)
-            Math.max(1, Math.min(MOST_SPECTRA, samplesPerPixel / stftSettings.windowSamples() * 2));
+    int hertz = clip.rate().hertz();
+    StftSettings stftSettings = settings.stft(hertz);
+    Columns columns = new Columns(clip, new Stft(stftSettings), settings.hop(hertz));
+    double[] edges = new double[height + 1];
+    for (int y = 0; y <= height; y++) {
+      double edge = settings.scale().hertz((double) (height - y) / height, hertz / 2.0);
+      edges[y] = Math.min(stftSettings.bins() - 1.0, edge / stftSettings.binHertz(hertz));
+    }
+    double range = settings.ceilingDb() - settings.floorDb();
     int[] pixels = new int[width * height];
     for (int x = 0; x < width; x++) {
-      float[] levels = null;
-      for (int s = 0; s < spectra; s++) {
-        double centre = from + (x + (s + 0.5) / spectra) * samplesPerPixel;
-        float[] next = stft.levels(clip, (long) centre);
-        levels = levels == null ? next : louder(levels, next);
+      float[] levels =
+          columns.between(from + x * samplesPerPixel, from + (x + 1) * samplesPerPixel);
+      for (int y = 0; y < height; y++) {
+        float level = level(levels, edges[y + 1], edges[y]);
+        pixels[y * width + x] = settings.colours().argb((level - settings.floorDb()) / range);
       }
-      column(levels, x, width, height, settings, pixels);
     }
     return pixels;
-  }
-
-  private static void column(
-      float[] levels, int x, int width, int height, SpectrogramSettings settings, int[] pixels) {
-    double range = settings.ceilingDb() - settings.floorDb();
-    for (int y = 0; y < height; y++) {
-      double top = (double) (height - y) / height * (levels.length - 1);
-      double bottom = (double) (height - y - 1) / height * (levels.length - 1);
-      float level = level(levels, bottom, top);
-      pixels[y * width + x] = settings.colours().argb((level - settings.floorDb()) / range);
-    }
   }
 
   /** The loudest bin of a row of pixels, or between two bins their interpolation. */
@@ -69,13 +57,5 @@ public final class SpectrogramPainter {
       loudest = Math.max(loudest, levels[k]);
     }
     return loudest;
-  }
-
-  private static float[] louder(float[] a, float[] b) {
-    float[] result = Arrays.copyOf(a, a.length);
-    for (int k = 0; k < result.length; k++) {
-      result[k] = Math.max(a[k], b[k]);
-    }
-    return result;
   }
 }

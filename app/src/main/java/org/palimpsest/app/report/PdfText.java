@@ -10,26 +10,29 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/** The report's one typeface (Liberation Sans, embedded), its measures, and how lines break. */
-final class PdfText {
+/**
+ * The report's one typeface (Liberation Sans, embedded), its measures, and how lines break. For one
+ * document.
+ */
+public final class PdfText {
   private static final String TYPEFACE =
       "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
   private final PDFont font;
   private final Map<Integer, Boolean> drawable = new HashMap<>();
 
-  PdfText(PDDocument document) throws IOException {
+  public PdfText(PDDocument document) throws IOException {
     try (InputStream in = PDDocument.class.getResourceAsStream(TYPEFACE)) {
       font = PDType0Font.load(document, in, true);
     }
   }
 
-  PDFont font() {
+  public PDFont font() {
     return font;
   }
 
   /** The text with every character that the typeface lacks written as its code point. */
-  String clean(String text) {
+  public String clean(String text) {
     StringBuilder clean = new StringBuilder();
     text.codePoints()
         .forEach(
@@ -46,12 +49,12 @@ final class PdfText {
   }
 
   /** Width of clean text in points. */
-  double width(String clean, double size) throws IOException {
+  public double width(String clean, double size) throws IOException {
     return font.getStringWidth(clean) / 1000 * size;
   }
 
   /** Breaks text into lines no wider than {@code width}; words that are too long are cut. */
-  List<String> lines(String text, double size, double width) throws IOException {
+  public List<String> lines(String text, double size, double width) throws IOException {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : clean(text).split(" ", -1)) {

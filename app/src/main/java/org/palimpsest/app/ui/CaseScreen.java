@@ -39,16 +39,18 @@ final class CaseScreen {
   private final HBox header;
 
   /**
+   * @param preferences folder of what this user likes
    * @param before how the case stood when it was open last
    */
   CaseScreen(
       CaseSession session,
+      Path preferences,
       Consumer<List<Path>> importFiles,
       Runnable report,
       Optional<CaseState> before) {
     this.session = session;
     annotations = new AnnotationsViewModel(session.annotations(), session.tasks().errors());
-    lanes = new LanesView(session, annotations, before.flatMap(CaseState::lanes));
+    lanes = new LanesView(session, annotations, preferences, before.flatMap(CaseState::lanes));
     Region exhibits = (Region) new ExhibitsView(session, importFiles, lanes::open).node();
     InspectorView right =
         new InspectorView(

@@ -28,6 +28,8 @@ final class Commands {
   private final WorkbenchView view;
   private final MenuBar bar = new MenuBar();
   private final MenuItem close;
+  private final MenuItem figure;
+  private final MenuItem spectrum;
   private final Menu caseMenu = new Menu("_Case");
   private final Menu editMenu = new Menu("_Edit");
   private final Menu goMenu = new Menu("_Go");
@@ -53,8 +55,16 @@ final class Commands {
             item("_Verify now", "Shortcut+Shift+V", () -> onScreen(s -> s.session().verify())),
             item("Issue _report…", "Shortcut+P", view::issueReport));
     fillGo();
+    figure = item("Export _figure…", "Shortcut+E", () -> onScreen(s -> s.lanes().exportFigure()));
+    spectrum =
+        item(
+            "Long-_term spectrum…",
+            "Shortcut+T",
+            () -> onScreen(s -> s.lanes().showLongTermSpectrum()));
+    Menu look = look(settings);
+    look.getItems().addAll(new SeparatorMenuItem(), spectrum, figure);
     Menu help = new Menu("_Help", null, item("_Keyboard", "F1", () -> view.help().toggle()));
-    bar.getMenus().addAll(List.of(file, editMenu, caseMenu, goMenu, look(settings), help));
+    bar.getMenus().addAll(List.of(file, editMenu, caseMenu, goMenu, look, help));
     bar.setUseSystemMenuBar(false);
     caseChanged();
   }
@@ -66,6 +76,8 @@ final class Commands {
   void caseChanged() {
     boolean none = view.screen().isEmpty();
     close.setDisable(none);
+    figure.setDisable(none);
+    spectrum.setDisable(none);
     for (Menu menu : List.of(editMenu, caseMenu, goMenu)) {
       menu.setDisable(none);
       menu.getItems().forEach(item -> item.setDisable(none));

@@ -45,6 +45,11 @@ record KeyMap(List<Group> groups) {
                     new Entry("V", "Select from the cursor on; arrows widen it, V ends it"),
                     new Entry("Esc", "Select nothing"),
                     new Entry("Space", "Play, stop"),
+                    new Entry("P, F, I, A, E", "Pitch, formants, intensity, activity, local error"),
+                    new Entry("S", "Spectrogram settings"),
+                    new Entry("PgUp, PgDn", "Move the lanes up, down"),
+                    new Entry("Ctrl+T", "Long-term spectrum"),
+                    new Entry("Ctrl+E", "Export a figure"),
                     new Entry("Alt+Left, Alt+Right", "Earlier, later view"))),
             new Group(
                 "Annotations",

@@ -40,6 +40,7 @@ final class WorkbenchStage {
   private WindowState state;
 
   /**
+   * @param preferences folder of what this user likes
    * @param closed gets the exit status
    */
   WorkbenchStage(
@@ -47,6 +48,7 @@ final class WorkbenchStage {
       Workbench workbench,
       Passwords passwords,
       Optional<DemoMaker> demo,
+      Path preferences,
       BackgroundTasks tasks,
       IntConsumer closed) {
     this(
@@ -54,6 +56,7 @@ final class WorkbenchStage {
         workbench,
         passwords,
         demo,
+        preferences,
         tasks,
         StateFolder.in(
             workbench.userData().resolve("window"), line -> tasks.errors().addLine(line)),
@@ -61,6 +64,7 @@ final class WorkbenchStage {
   }
 
   /**
+   * @param preferences folder of what this user likes
    * @param states where the window's state is kept
    * @param closed gets the exit status
    */
@@ -69,6 +73,7 @@ final class WorkbenchStage {
       Workbench workbench,
       Passwords passwords,
       Optional<DemoMaker> demo,
+      Path preferences,
       BackgroundTasks tasks,
       StateFolder states,
       IntConsumer closed) {
@@ -81,6 +86,7 @@ final class WorkbenchStage {
     view =
         new WorkbenchView(
             tasks,
+            preferences,
             states,
             new Commands.Settings(
                 theme.lookProperty(),

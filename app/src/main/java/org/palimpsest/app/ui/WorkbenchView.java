@@ -29,6 +29,7 @@ import org.palimpsest.evidence.casefile.CaseException;
 final class WorkbenchView {
   private final BackgroundTasks tasks;
   private final StateFolder states;
+  private final Path preferences;
   private final Commands commands;
   private final VBox top = new VBox();
   private final BorderPane root = new BorderPane();
@@ -38,8 +39,13 @@ final class WorkbenchView {
   private Optional<CaseScreen> screen = Optional.empty();
   private Optional<CaseState> kept = Optional.empty();
 
-  WorkbenchView(BackgroundTasks tasks, StateFolder states, Commands.Settings settings) {
+  /**
+   * @param preferences folder of what this user likes
+   */
+  WorkbenchView(
+      BackgroundTasks tasks, Path preferences, StateFolder states, Commands.Settings settings) {
     this.tasks = tasks;
+    this.preferences = preferences;
     this.states = states;
     this.commands = new Commands(this, settings);
     root.getStyleClass().add("workbench");
@@ -74,6 +80,7 @@ final class WorkbenchView {
           CaseScreen next =
               new CaseScreen(
                   session,
+                  preferences,
                   files -> importFiles(session, files),
                   this::issueReport,
                   states.ofCase(session.file().caseId()));

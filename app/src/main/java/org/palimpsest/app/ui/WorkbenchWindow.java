@@ -45,6 +45,7 @@ public final class WorkbenchWindow {
                   workbench,
                   passwords,
                   demo,
+                  UserConfigFolder.ofThisUser(),
                   executors.tasks(Clock.systemUTC()),
                   closed::complete);
           stage.show();
@@ -70,6 +71,7 @@ public final class WorkbenchWindow {
                   workbench,
                   Passwords.NONE,
                   Optional.empty(),
+                  UserConfigFolder.ofThisUser(),
                   executors.tasks(Clock.systemUTC()),
                   StateFolder.none(),
                   closed::complete);

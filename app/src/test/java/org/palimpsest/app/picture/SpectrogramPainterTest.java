@@ -31,6 +31,45 @@ final class SpectrogramPainterTest {
     assertThat(atRow).isBetween(hertz - 60.0, hertz + 60.0);
   }
 
+  @ParameterizedTest
+  @EnumSource(FrequencyScale.class)
+  @DisplayName("shows a sweep where each axis has its frequencies, and a square's overtones")
+  void axes(FrequencyScale scale) {
+    SpectrogramSettings d = SpectrogramSettings.defaults();
+    SpectrogramSettings settings =
+        new SpectrogramSettings(d.window(), 0.025, 0.95, 2, -60, 0, scale, ColourMap.GREY);
+    AudioClip sweep =
+        clip(32_000, i -> 0.5 * Math.sin(2 * Math.PI * (500 + 750 * i / 16_000.0) * i / 16_000));
+    int[] pixels = SpectrogramPainter.paint(sweep, 0, 800, WIDTH, HEIGHT, settings);
+    for (int x = 5; x < WIDTH - 5; x += 5) {
+      double hertz = 500 + 1500 * (x + 0.5) * 800 / 16_000;
+      int row = (int) (HEIGHT * (1 - scale.share(hertz, 8000)));
+      int brightest = brightest(pixels, x);
+      assertThat(brightest).isBetween(row - 4, row + 4);
+    }
+    AudioClip square = clip(16_000, i -> i / 8 % 2 == 0 ? 1 : -1);
+    pixels = SpectrogramPainter.paint(square, 0, 400, WIDTH, HEIGHT, settings);
+    int third = (int) (HEIGHT * (1 - scale.share(3000, 8000)));
+    int between = (int) (HEIGHT * (1 - scale.share(2000, 8000)));
+    assertThat(pixels[third * WIDTH + 20] & 0xff).isGreaterThan(150);
+    assertThat(pixels[between * WIDTH + 20] & 0xff).isLessThan(100);
+    AudioClip constant = clip(16_000, i -> 0.5);
+    pixels = SpectrogramPainter.paint(constant, 0, 400, WIDTH, HEIGHT, settings);
+    assertThat(pixels[20] & 0xff).isZero();
+    pixels = SpectrogramPainter.paint(clip(1, i -> 1), 0, 400, WIDTH, HEIGHT, settings);
+    assertThat(pixels).hasSize(WIDTH * HEIGHT);
+  }
+
+  private static int brightest(int[] pixels, int x) {
+    int brightest = 0;
+    for (int y = 0; y < HEIGHT; y++) {
+      if ((pixels[y * WIDTH + x] & 0xff) > (pixels[brightest * WIDTH + x] & 0xff)) {
+        brightest = y;
+      }
+    }
+    return brightest;
+  }
+
   @Test
   @DisplayName("shows an impulse in its column only")
   void impulse() {
@@ -69,13 +108,16 @@ final class SpectrogramPainterTest {
   @DisplayName("says in its caption how it was made")
   void caption() {
     assertThat(SpectrogramSettings.defaults().describe())
-        .isEqualTo("Hann window of 25 ms, -110 to -30 dBFS, magma");
+        .isEqualTo(
+            "Hann window of 25 ms, overlap 95 %, FFT 2 times padded, -110 to -30 dBFS, linear in"
+                + " frequency, magma");
   }
 
   private static int[] paint(AudioClip clip, ColourMap colours) {
     SpectrogramSettings d = SpectrogramSettings.defaults();
     SpectrogramSettings settings =
-        new SpectrogramSettings(d.window(), d.windowSeconds(), -110, -10, colours);
+        new SpectrogramSettings(
+            d.window(), d.windowSeconds(), 0.95, 2, -110, -10, FrequencyScale.LINEAR, colours);
     return SpectrogramPainter.paint(clip, 0, 400, WIDTH, HEIGHT, settings);
   }
 

@@ -55,6 +55,7 @@ final class AccessibleWindowTest {
             bench.workbench(),
             Passwords.NONE,
             Optional.of(bench::caseFolder),
+            folder.resolve("config"),
             executors.tasks(Clock.systemUTC()),
             status -> {});
     window.show();

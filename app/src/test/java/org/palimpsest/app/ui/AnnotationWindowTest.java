@@ -58,6 +58,7 @@ final class AnnotationWindowTest {
             bench.workbench(),
             Passwords.NONE,
             Optional.empty(),
+            folder.resolve("config"),
             executors.tasks(Clock.systemUTC()),
             status -> {});
     window.show();

@@ -52,6 +52,7 @@ final class KeyboardOnlyTest {
             bench.workbench(),
             Passwords.NONE,
             Optional.empty(),
+            folder.resolve("config"),
             executors.tasks(Clock.systemUTC()),
             status -> {});
     window.show();

@@ -61,6 +61,7 @@ final class RestoredWindowTest {
         bench.workbench(),
         Passwords.NONE,
         Optional.empty(),
+        folder.resolve("config"),
         executors.tasks(Clock.systemUTC()),
         status -> {});
   }

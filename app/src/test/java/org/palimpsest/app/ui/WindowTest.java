@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.TableView;
@@ -40,6 +41,7 @@ import org.palimpsest.app.casework.ExhibitRole;
 import org.palimpsest.app.casework.ImportRecording;
 import org.palimpsest.app.casework.Passwords;
 import org.palimpsest.app.casework.RestoreSpeech;
+import org.palimpsest.app.picture.FrequencyScale;
 import org.palimpsest.app.task.WindowExecutors;
 import org.palimpsest.app.ui.exhibits.ImportView;
 import org.palimpsest.app.ui.session.CaseSession;
@@ -66,6 +68,7 @@ final class WindowTest {
             bench.workbench(),
             Passwords.NONE,
             Optional.of(bench::caseFolder),
+            folder.resolve("config"),
             executors.tasks(Clock.systemUTC()),
             status -> {});
     window.show();
@@ -174,10 +177,63 @@ final class WindowTest {
     robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT0).release(KeyCode.CONTROL);
     fire(robot, "#zoom-in");
     fire(robot, "#fit");
-    fire(robot, "#spectrogram-settings");
-    robot.type(KeyCode.ESCAPE);
+    choosePreset(robot);
+    showTracks(robot);
+    exportFigures(robot);
     until(() -> window.view().screen().orElseThrow().lanes().drawn());
     assertThat(colours(robot)).hasSizeGreaterThan(500);
+  }
+
+  private void choosePreset(FxRobot robot) throws Exception {
+    fire(robot, "#spectrogram-settings");
+    until(() -> robot.lookup("#spectrogram-preset").tryQuery().isPresent());
+    ComboBox<?> presets = robot.lookup("#spectrogram-preset").queryComboBox();
+    robot.interact(() -> presets.getSelectionModel().select(3));
+    assertThat(robot.lookup("#spectrogram-scale").queryComboBox().getValue())
+        .isEqualTo(FrequencyScale.MEL);
+    robot.interact(() -> presets.getSelectionModel().select(0));
+    ComboBox<?> length = robot.lookup("#spectrogram-length").queryComboBox();
+    robot.interact(() -> length.getSelectionModel().select(6));
+    type(robot, "#preset-name", "Mine");
+    fire(robot, "#preset-keep");
+    Path kept = folder.resolve("config").resolve("spectrogram-presets.json");
+    until(() -> Files.exists(kept));
+    assertThat(Files.readString(kept)).contains("\"Mine\"", "0.04");
+    assertThat(presets.getItems()).hasSize(7);
+    fire(robot, "#preset-forget");
+    assertThat(presets.getItems()).hasSize(6);
+    type(robot, "#preset-name", "Standard, 25 ms");
+    fire(robot, "#preset-keep");
+    assertThat(presets.getItems()).hasSize(6);
+    robot.type(KeyCode.ESCAPE);
+  }
+
+  private void showTracks(FxRobot robot) throws Exception {
+    robot.interact(() -> robot.lookup("#lane-stack").query().requestFocus());
+    robot.type(KeyCode.P, KeyCode.F, KeyCode.I, KeyCode.A, KeyCode.E, KeyCode.A);
+    Label measured = robot.lookup("#measured").queryAs(Label.class);
+    until(() -> window.view().screen().orElseThrow().lanes().drawn());
+    robot.type(KeyCode.HOME);
+    for (int step = 0; step < 120 && !measured.getText().contains("pitch"); step++) {
+      robot.press(KeyCode.SHIFT).type(KeyCode.RIGHT).release(KeyCode.SHIFT);
+    }
+    assertThat(measured.getText()).contains("pitch", " Hz", "intensity", " dBFS", "Q1");
+    robot.type(KeyCode.PAGE_DOWN, KeyCode.PAGE_UP, KeyCode.P, KeyCode.I, KeyCode.F);
+    until(() -> !measured.getText().contains("pitch"));
+  }
+
+  private void exportFigures(FxRobot robot) throws Exception {
+    for (String name : new String[] {"figure.pdf", "figure.png"}) {
+      Path out = folder.resolve(name);
+      robot.interact(() -> window.view().screen().orElseThrow().lanes().exportFigure(out));
+      until(() -> window.tasks().running().isEmpty());
+      assertThat(out).isNotEmptyFile();
+    }
+    fire(robot, "#ltas-button");
+    until(() -> !robot.lookup("#ltas-export").queryAs(Button.class).isDisabled());
+    assertThat(robot.lookup("#ltas").query().getAccessibleText()).contains("1000 Hz", "dB", "R1");
+    robot.interact(() -> robot.lookup("#ltas").query().getScene().getWindow().hide());
+    robot.interact(() -> window.scene().getWindow().requestFocus());
   }
 
   private Set<Integer> colours(FxRobot robot) {

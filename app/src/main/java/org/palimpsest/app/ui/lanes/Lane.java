@@ -5,19 +5,23 @@ import java.util.Optional;
 import org.palimpsest.analysis.audio.AudioClip;
 import org.palimpsest.analysis.restoration.Confidence;
 import org.palimpsest.analysis.restoration.Restored;
+import org.palimpsest.app.figure.TrackSource;
 
 /**
  * A signal to be shown.
  *
  * @param id of the item; two of them for a difference
+ * @param origin the hash of its bytes, or how it was made from other signals, in words
  * @param confidence how far a restored signal can be believed, where that is known
  */
 record Lane(
     Kind kind,
     String id,
     String title,
+    String origin,
     AudioClip clip,
     Peaks peaks,
+    TrackSource tracks,
     Optional<Confidence> confidence) {
   /** What it is to the examination. */
   enum Kind {
@@ -36,12 +40,14 @@ record Lane(
     }
   }
 
-  static Lane of(Kind kind, String id, String title, AudioClip clip) {
-    return new Lane(kind, id, title, clip, new Peaks(clip), Optional.empty());
+  static Lane of(Kind kind, String id, String title, String origin, AudioClip clip) {
+    return new Lane(
+        kind, id, title, origin, clip, new Peaks(clip), new TrackSource(clip), Optional.empty());
   }
 
-  static Lane restored(String id, String title, AudioClip clip, Optional<Confidence> confidence) {
-    return new Lane(Kind.RESTORED, id, title, clip, new Peaks(clip), confidence);
+  /** The same with what is known of how far it can be believed. */
+  Lane with(Optional<Confidence> known) {
+    return new Lane(kind, id, title, origin, clip, peaks, tracks, known);
   }
 
   /** How far the signal can be believed at a sample, in words; empty where nothing is known. */

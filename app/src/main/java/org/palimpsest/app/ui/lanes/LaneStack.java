@@ -2,16 +2,16 @@ package org.palimpsest.app.ui.lanes;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -21,26 +21,28 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.palimpsest.app.annotation.Band;
+import org.palimpsest.app.figure.TrackKind;
 import org.palimpsest.app.task.BackgroundTasks;
 
 /** All lanes under one ruler, and what mouse and keys do on them. */
 final class LaneStack extends StackPane {
   private static final double NUDGE = 1;
   private static final double CLICK = 3;
+  private static final double PAGE = 0.5; // of the way from top to bottom
 
   private final LanesViewModel model;
   private final TimeAxis axis;
   private final BackgroundTasks tasks;
   private final Runnable play;
   private final VBox column = new VBox();
+  private final ScrollPane scroll = new ScrollPane(column);
   private final RulerView ruler;
   private final List<LaneView> views = new ArrayList<>();
   private final ObjectProperty<OptionalDouble> hover =
       new SimpleObjectProperty<>(OptionalDouble.empty());
-  private final ReadOnlyStringWrapper readOut = new ReadOnlyStringWrapper("");
+  private final LaneReadOut readOut;
   private double pressedX;
   private double pressedStart;
-  private SpectrumProbe probe;
 
   /**
    * @param play starts or stops playback
@@ -51,37 +53,59 @@ final class LaneStack extends StackPane {
     this.tasks = tasks;
     this.play = play;
     this.ruler = new RulerView(axis);
-    probe = new SpectrumProbe(model.settingsProperty().get(), axis.hertz());
+    readOut = new LaneReadOut(model);
     OverlayView overlay = new OverlayView(axis, hover);
     overlay.visibleProperty().bind(Bindings.isNotEmpty(model.lanes()));
-    getChildren().addAll(column, overlay);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    scroll.getStyleClass().add("lane-scroll");
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    column.widthProperty().addListener((property, before, now) -> resized());
+    getChildren().addAll(new VBox(ruler, scroll), overlay);
     getStyleClass().add("lane-stack");
     setId("lane-stack");
     setFocusTraversable(true);
-    setAccessibleText("Signals. Plus and minus zoom, arrows move the cursor, space plays");
+    setAccessibleText(
+        "Signals. Plus and minus zoom, arrows move the cursor, space plays; P pitch, F formants,"
+            + " I intensity, A activity, E local error, S spectrogram settings");
     model.lanes().addListener((ListChangeListener<Lane>) change -> arrange());
     model
         .settingsProperty()
         .addListener(
             (property, before, now) -> {
-              probe = new SpectrumProbe(now, axis.hertz());
+              readOut.settingsChanged();
               redraw();
             });
     axis.spanProperty().addListener((property, before, now) -> redraw());
-    axis.cursorProperty().addListener((property, before, now) -> tell(now, Optional.empty(), 0));
-    setOnScroll(this::scrolled);
-    setOnMousePressed(this::pressed);
-    setOnMouseDragged(this::dragged);
-    setOnMouseReleased(this::released);
+    model
+        .tracksProperty()
+        .addListener(
+            (property, before, now) -> {
+              redraw();
+              readOut.tellCursor(views);
+            });
+    axis.cursorProperty().addListener((property, before, now) -> readOut.tellCursor(views));
+    addEventFilter(ScrollEvent.SCROLL, this::scrolled); // before the lanes themselves scroll
+    for (Node part : List.of(ruler, column)) { // below the scroll pane, which takes such events
+      part.setOnMousePressed(this::pressed);
+      part.setOnMouseDragged(this::dragged);
+      part.setOnMouseReleased(this::released);
+    }
     setOnMouseMoved(this::moved);
     setOnMouseExited(event -> hover.set(OptionalDouble.empty()));
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     arrange();
   }
 
-  /** Where the cursor or the mouse is, in words. */
-  ReadOnlyStringProperty readOutProperty() {
-    return readOut.getReadOnlyProperty();
+  LaneReadOut readOut() {
+    return readOut;
+  }
+
+  /** Changes when the lanes move up or down. */
+  ReadOnlyDoubleProperty scrolledProperty() {
+    return scroll.vvalueProperty();
   }
 
   Optional<LaneView> viewOf(String id) {
@@ -107,28 +131,29 @@ final class LaneStack extends StackPane {
   @Override
   protected void layoutChildren() {
     super.layoutChildren();
-    axis.resize(Math.floor(getWidth() - LaneInk.GUTTER));
+    resized();
+  }
+
+  private void resized() {
+    if (column.getWidth() > LaneInk.GUTTER) {
+      axis.resize(Math.floor(column.getWidth() - LaneInk.GUTTER));
+    }
   }
 
   private void arrange() {
     views.clear();
     column.getChildren().clear();
-    probe = new SpectrumProbe(model.settingsProperty().get(), axis.hertz());
-    if (model.lanes().isEmpty()) {
-      return;
-    }
-    column.getChildren().add(ruler);
-    float common =
-        (float)
-            model.lanes().stream()
-                .filter(lane -> lane.kind() != Lane.Kind.PERTURBATION)
-                .mapToDouble(lane -> lane.peaks().greatest())
-                .max()
-                .orElse(1);
+    readOut.settingsChanged();
+    ruler.setVisible(!model.lanes().isEmpty());
     for (Lane lane : model.lanes()) {
-      float greatest = lane.kind() == Lane.Kind.PERTURBATION ? lane.peaks().greatest() : common;
       LaneView view =
-          new LaneView(lane, axis, model.settingsProperty(), greatest > 0 ? greatest : 1, tasks);
+          new LaneView(
+              lane,
+              axis,
+              model.settingsProperty(),
+              model.tracksProperty(),
+              model.waveScale(lane),
+              tasks);
       views.add(view);
       VBox.setVgrow(view, Priority.ALWAYS);
       column.getChildren().addAll(title(lane), view);
@@ -154,6 +179,9 @@ final class LaneStack extends StackPane {
   }
 
   private void scrolled(ScrollEvent event) {
+    if (event.isControlDown()) {
+      return; // the lanes move up and down
+    }
     if (event.isShiftDown() || Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY())) {
       axis.scrollBy(-(event.getDeltaX() + (event.isShiftDown() ? event.getDeltaY() : 0)));
     } else if (event.getDeltaY() > 0) {
@@ -166,6 +194,7 @@ final class LaneStack extends StackPane {
 
   private void pressed(MouseEvent event) {
     requestFocus();
+    event.consume();
     pressedX = event.getX();
     pressedStart = axis.span().start();
   }
@@ -193,17 +222,23 @@ final class LaneStack extends StackPane {
     double at = sample(event.getX());
     boolean inside = event.getX() >= LaneInk.GUTTER && at >= 0 && at < axis.length();
     hover.set(inside ? OptionalDouble.of(at) : OptionalDouble.empty());
-    Optional<LaneView> under =
-        views.stream()
-            .filter(v -> v.getBoundsInParent().contains(event.getX(), event.getY()))
-            .findFirst();
-    tell(
+    Optional<LaneView> under = inside ? viewAt(event) : Optional.empty();
+    readOut.tell(
         inside ? at : axis.cursorProperty().get(),
-        inside ? under : Optional.empty(),
-        event.getY() - under.map(v -> v.getBoundsInParent().getMinY()).orElse(0.0));
+        under,
+        under.map(v -> v.sceneToLocal(event.getSceneX(), event.getSceneY()).getY()).orElse(0.0));
+  }
+
+  private Optional<LaneView> viewAt(MouseEvent event) {
+    return views.stream()
+        .filter(v -> v.contains(v.sceneToLocal(event.getSceneX(), event.getSceneY())))
+        .findFirst();
   }
 
   private void key(KeyEvent event) {
+    if (event.isControlDown() && event.getCode().isLetterKey()) {
+      return; // a command of the menu
+    }
     double middle = axis.span().xOf(axis.cursorProperty().get());
     double x = middle < 0 || middle > axis.span().width() ? axis.span().width() / 2 : middle;
     double step = event.isShiftDown() ? 10 * NUDGE : NUDGE;
@@ -222,28 +257,19 @@ final class LaneStack extends StackPane {
       case END -> axis.moveCursor(axis.length());
       case ENTER -> axis.selectionProperty().get().ifPresent(axis::zoomTo);
       case ESCAPE -> axis.selectionProperty().set(Optional.empty());
+      case PAGE_DOWN -> scroll.setVvalue(scroll.getVvalue() + PAGE);
+      case PAGE_UP -> scroll.setVvalue(scroll.getVvalue() - PAGE);
       case SPACE -> play.run();
+      case P -> model.toggle(TrackKind.PITCH);
+      case F -> model.toggle(TrackKind.FORMANTS);
+      case I -> model.toggle(TrackKind.INTENSITY);
+      case A -> model.toggle(TrackKind.ACTIVITY);
+      case E -> model.toggle(TrackKind.ERROR);
       default -> {
         return;
       }
     }
     event.consume();
-  }
-
-  private void tell(double at, Optional<LaneView> under, double y) {
-    int sample = (int) Math.max(0, Math.min(axis.length() - 1.0, at));
-    String text =
-        String.format(Locale.ROOT, "%.4f s   sample %,d", (double) sample / axis.hertz(), sample);
-    Optional<Double> hertz = under.flatMap(v -> v.hertzAt(y));
-    if (hertz.isPresent() && under.isPresent()) {
-      Lane lane = under.get().lane();
-      double level = probe.level(lane.clip(), sample, hertz.get());
-      text +=
-          String.format(Locale.ROOT, "   %,.0f Hz   %.1f dBFS   %s", hertz.get(), level, lane.id())
-              .replace('-', '−');
-    }
-    String doubt = under.map(v -> v.lane().doubt(sample)).orElse("");
-    readOut.set(doubt.isEmpty() ? text : text + "   " + doubt);
   }
 
   private double x(double mouse) {

@@ -1,9 +1,9 @@
 package org.palimpsest.app.ui.lanes;
 
-import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
@@ -13,8 +13,9 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
-import org.palimpsest.analysis.restoration.Confidence;
-import org.palimpsest.analysis.restoration.Restored;
+import org.palimpsest.app.figure.FrequencyAxis;
+import org.palimpsest.app.figure.Plot;
+import org.palimpsest.app.figure.TrackKind;
 import org.palimpsest.app.picture.SpectrogramPainter;
 import org.palimpsest.app.picture.SpectrogramSettings;
 import org.palimpsest.app.task.BackgroundTasks;
@@ -23,13 +24,15 @@ import org.palimpsest.app.task.BackgroundTasks;
 final class LaneView extends Region {
   private static final int MOST_TILES = 96;
   private static final double GAP = 1;
-  private static final double STRIP = 4;
+  private static final double LEAST_HEIGHT = 110;
+  private static final double LABEL = 14;
 
   private final Lane lane;
   private final TimeAxis axis;
   private final ReadOnlyObjectProperty<SpectrogramSettings> settings;
   private final float waveScale;
-  private final TileStore<Image> tiles;
+  private final TileStore<TileKey, Image> tiles;
+  private final LaneTracks tracks;
   private final Canvas canvas = new Canvas();
   private double completeScale;
 
@@ -37,6 +40,7 @@ final class LaneView extends Region {
       Lane lane,
       TimeAxis axis,
       ReadOnlyObjectProperty<SpectrogramSettings> settings,
+      ReadOnlyObjectProperty<Set<TrackKind>> chosen,
       float waveScale,
       BackgroundTasks tasks) {
     this.lane = lane;
@@ -44,10 +48,12 @@ final class LaneView extends Region {
     this.settings = settings;
     this.waveScale = waveScale;
     this.tiles = new TileStore<>(MOST_TILES, tasks, this::paint, this::draw);
+    this.tracks = new LaneTracks(lane, axis, chosen, tasks, this::draw);
     getChildren().add(canvas);
-    setMinHeight(110);
+    fitRows();
+    chosen.addListener((property, before, now) -> fitRows());
     getStyleClass().add("lane-view");
-    setAccessibleText("Waveform and spectrogram of " + lane.id());
+    setAccessibleText("Waveform, spectrogram and tracks of " + lane.id());
   }
 
   Lane lane() {
@@ -55,28 +61,40 @@ final class LaneView extends Region {
   }
 
   boolean drawn() {
-    return canvas.getWidth() > 0 && tiles.size() > 0 && tiles.complete();
+    return canvas.getWidth() > 0 && tiles.size() > 0 && tiles.complete() && tracks.complete();
+  }
+
+  private void fitRows() {
+    setMinHeight(LEAST_HEIGHT + tracks.height());
   }
 
   /** The frequency at a height of this view; empty above the spectrogram. */
   Optional<Double> hertzAt(double y) {
-    double top = waveHeight() + GAP;
-    double height = getHeight() - top;
-    if (y < top || y >= getHeight()) {
-      return Optional.empty();
-    }
-    return Optional.of((1 - (y - top) / height) * axis.hertz() / 2);
+    double top = spectrogramTop();
+    return y < top || y >= bottom()
+        ? Optional.empty()
+        : Optional.of(frequencies().hertzAt(y - top));
+  }
+
+  /** How far a pixel reaches at that height, in hertz. */
+  double hertzOfPixel(double y) {
+    double top = spectrogramTop();
+    return Math.abs(frequencies().hertzAt(y - top - 1) - frequencies().hertzAt(y - top)) / 2;
+  }
+
+  private FrequencyAxis frequencies() {
+    double height = bottom() - spectrogramTop();
+    return new FrequencyAxis(settings.get().scale(), axis.hertz() / 2.0, height, LABEL);
   }
 
   /** The height of this view at which a frequency is drawn. */
   double yOf(double hertz) {
-    double top = waveHeight() + GAP;
-    return top + (1 - hertz / (axis.hertz() / 2.0)) * (getHeight() - top);
+    return spectrogramTop() + frequencies().yOf(hertz);
   }
 
   /** Where the spectrogram begins. */
   double spectrogramTop() {
-    return waveHeight() + GAP;
+    return Math.floor(waveHeight() + GAP);
   }
 
   @Override
@@ -96,13 +114,26 @@ final class LaneView extends Region {
     g.setFill(LaneInk.GROUND);
     g.fillRect(0, 0, width, height);
     drawWave(g);
-    lane.confidence().ifPresent(track -> drawDoubt(g, track));
-    drawSpectrogram(g, Math.floor(waveHeight() + GAP));
+    if (tracks.shows(TrackKind.ERROR)) {
+      lane.confidence().ifPresent(track -> DoubtStrip.draw(g, track, axis.span(), waveHeight()));
+    }
+    drawSpectrogram(g, spectrogramTop());
     drawGutter(g);
+    tracks.drawRows(g, bottom());
+  }
+
+  /** What was measured at a sample, in words. */
+  String measured(double sample) {
+    return tracks.words(sample);
   }
 
   private double waveHeight() {
-    return Math.floor(Math.max(36, Math.min(84, getHeight() * 0.3)));
+    return Math.floor(Math.max(32, Math.min(84, (getHeight() - tracks.height()) * 0.3)));
+  }
+
+  /** Where the spectrogram ends and the rows of tracks begin. */
+  private double bottom() {
+    return getHeight() - tracks.height();
   }
 
   private void drawWave(GraphicsContext g) {
@@ -121,27 +152,9 @@ final class LaneView extends Region {
     }
   }
 
-  /** A strip under the waveform: where other recordings fit as well, and where none was found. */
-  private void drawDoubt(GraphicsContext g, Confidence track) {
-    BitSet ambiguous = track.ambiguous();
-    TimeAxis.Span span = axis.span();
-    int first = (int) Math.max(0, span.sampleAt(0) / Restored.WINDOW);
-    int end = (int) Math.min(track.windows(), span.sampleAt(span.width()) / Restored.WINDOW + 1);
-    for (int w = first; w < end; w++) {
-      boolean unsettled = Double.isInfinite(track.boundLsb(w));
-      if (unsettled || ambiguous.get(w)) {
-        double left = Math.max(0, span.xOf((double) w * Restored.WINDOW));
-        double right = Math.min(span.width(), span.xOf((w + 1.0) * Restored.WINDOW));
-        if (right > left) {
-          g.setFill(unsettled ? LaneInk.UNSETTLED : LaneInk.AMBIGUOUS);
-          g.fillRect(LaneInk.GUTTER + left, waveHeight() - STRIP, Math.max(1, right - left), STRIP);
-        }
-      }
-    }
-  }
-
   private void drawSpectrogram(GraphicsContext g, double top) {
-    int height = (int) (getHeight() - top);
+    tracks.want();
+    int height = (int) (bottom() - top);
     if (height < 8) {
       return;
     }
@@ -162,6 +175,10 @@ final class LaneView extends Region {
           .forEach(key -> drawTile(g, key, span, top, height));
     }
     keys.forEach(key -> drawTile(g, key, span, top, height));
+    tracks.drawFormants(
+        g,
+        new Plot(LaneInk.GUTTER, top, span.width(), height, span.start(), span.scale()),
+        settings.get().scale());
     g.restore();
   }
 
@@ -188,8 +205,7 @@ final class LaneView extends Region {
   }
 
   private void drawGutter(GraphicsContext g) {
-    double top = Math.floor(waveHeight() + GAP);
-    double height = getHeight() - top;
+    double top = spectrogramTop();
     g.setFill(LaneInk.GUTTER_GROUND);
     g.fillRect(0, 0, LaneInk.GUTTER, getHeight());
     g.setFont(LaneInk.SMALL);
@@ -197,15 +213,12 @@ final class LaneView extends Region {
     g.setTextAlign(TextAlignment.RIGHT);
     g.setTextBaseline(VPos.CENTER);
     g.fillText("±" + peak(), LaneInk.GUTTER - 8, waveHeight() / 2);
-    int most = axis.hertz() / 2;
-    int step = height < 120 ? 4000 : 2000;
-    for (int hertz = 0; hertz <= most; hertz += step) {
-      double y = top + height * (1 - (double) hertz / most);
+    for (FrequencyAxis.Mark mark : frequencies().marks()) {
+      double y = top + mark.y();
       g.setStroke(LaneInk.MARK);
-      double tick = Math.min(getHeight() - 0.5, Math.floor(y) + 0.5);
+      double tick = Math.min(bottom() - 0.5, Math.floor(y) + 0.5);
       g.strokeLine(LaneInk.GUTTER - 5, tick, LaneInk.GUTTER, tick);
-      double text = Math.max(top + 7, Math.min(getHeight() - 7, y));
-      g.fillText(hertz == 0 ? "0 Hz" : hertz / 1000 + " kHz", LaneInk.GUTTER - 8, text);
+      g.fillText(mark.label(), LaneInk.GUTTER - 8, top + mark.labelY());
     }
   }
 

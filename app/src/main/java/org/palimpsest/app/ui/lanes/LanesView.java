@@ -1,5 +1,6 @@
 package org.palimpsest.app.ui.lanes;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -10,17 +11,19 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.palimpsest.app.figure.TrackKind;
+import org.palimpsest.app.picture.PresetFile;
+import org.palimpsest.app.task.BackgroundTask;
 import org.palimpsest.app.ui.annotations.AnnotationsViewModel;
 import org.palimpsest.app.ui.playback.JavaSoundOutput;
 import org.palimpsest.app.ui.playback.PlaybackBar;
@@ -32,6 +35,8 @@ import org.palimpsest.app.ui.state.RecordJson;
 /** The middle: the open signals, how they are shown, and listening to them. */
 public final class LanesView {
   private final LanesViewModel model;
+  private final SpectrogramControls spectrogram;
+  private final LaneExport export;
   private final PlaybackViewModel playback;
   private final PlaybackBar playbackBar;
   private final LaneStack stack;
@@ -43,16 +48,25 @@ public final class LanesView {
 
   /**
    * @param annotations what is marked in the open signals
+   * @param preferences folder of this user's presets
    * @param before how the lanes were drawn when the case was open last
    */
   public LanesView(
-      CaseSession session, AnnotationsViewModel annotations, Optional<LanesState> before) {
+      CaseSession session,
+      AnnotationsViewModel annotations,
+      Path preferences,
+      Optional<LanesState> before) {
     model = new LanesViewModel(session);
     before.ifPresent(
         state ->
             model
                 .settingsProperty()
                 .set(RecordJson.read(state.spectrogram(), model.settingsProperty().get())));
+    export = new LaneExport(model, session);
+    spectrogram =
+        new SpectrogramControls(
+            model.settingsProperty(),
+            new SpectrogramPresets(new PresetFile(preferences), session.tasks()));
     TimeAxis axis = model.axis();
     playback =
         new PlaybackViewModel(
@@ -94,6 +108,25 @@ public final class LanesView {
     return marks;
   }
 
+  /** Asks for a file and writes what is seen as a figure. */
+  public void exportFigure() {
+    if (export.possible()) {
+      export.chooseLanes(root.getScene().getWindow());
+    }
+  }
+
+  /** Writes what is seen as a figure: PDF, or PNG where the name ends so. */
+  public BackgroundTask exportFigure(Path out) {
+    return export.writeLanes(out);
+  }
+
+  /** Shows the long-term spectra of the selection, or of everything, in a window of its own. */
+  public void showLongTermSpectrum() {
+    if (export.possible()) {
+      export.showLtas(root.getScene().getWindow());
+    }
+  }
+
   /** Whether everything that is open is fully drawn. */
   public boolean drawn() {
     return stack.drawn();
@@ -117,16 +150,33 @@ public final class LanesView {
         .lanes()
         .addListener(
             (ListChangeListener<Lane>) change -> difference.setDisable(!model.comparable()));
+    Button settings = spectrogram.button();
+    stack.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.S && !event.isShortcutDown()) {
+            settings.fire();
+          }
+        });
+    Button ltas =
+        button("ltas-button", "LTAS…", "Long-term spectrum (Ctrl+T)", this::showLongTermSpectrum);
+    Button figure =
+        button("figure-button", "Figure…", "Export a figure (Ctrl+E)", this::exportFigure);
+    ltas.disableProperty().bind(Bindings.isEmpty(model.lanes()));
+    figure.disableProperty().bind(Bindings.isEmpty(model.lanes()));
     HBox header =
         new HBox(
             8,
             title,
             space,
             difference,
+            new TrackMenu(model).node(),
+            ltas,
+            figure,
             button("zoom-out", "−", "Zoom out (−)", this::zoomOut),
             button("zoom-in", "+", "Zoom in (+)", this::zoomIn),
             button("fit", "Fit", "Show everything (Ctrl+0)", model.axis()::fit),
-            new SpectrogramControls(model.settingsProperty()).button());
+            settings);
     header.setAlignment(Pos.CENTER_LEFT);
     header.getStyleClass().add("column-header");
     Label empty =
@@ -135,33 +185,37 @@ public final class LanesView {
                 + "or press Open in the inspector.");
     empty.getStyleClass().add("empty-words");
     empty.visibleProperty().bind(Bindings.isEmpty(model.lanes()));
-    StackPane marked = new StackPane(stack, marks.overlay());
-    marked.setOnMousePressed(MouseEvent::consume); // a scroll pane would take the focus
-    ScrollPane signals = new ScrollPane(marked);
-    signals.setFitToWidth(true);
-    signals.setFitToHeight(true); // lanes get no lower than they can be read; then this scrolls
-    signals.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    signals.getStyleClass().add("lanes");
-    StackPane middle = new StackPane(signals, empty);
+    StackPane middle = new StackPane(stack, marks.overlay(), empty);
     middle.getStyleClass().add("lanes");
     middle.setMinSize(0, 0);
     VBox.setVgrow(middle, Priority.ALWAYS);
     buildScrollBar();
     Label readOut = new Label();
     readOut.setId("read-out");
-    readOut.textProperty().bind(stack.readOutProperty());
+    readOut.textProperty().bind(stack.readOut().placeProperty());
     readOut.getStyleClass().addAll("mono", "read-out");
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox foot = new HBox(10, playbackBar.node(), gap, readOut);
+    Label measured = new Label();
+    measured.setId("measured");
+    measured.textProperty().bind(stack.readOut().measuredProperty());
+    measured.getStyleClass().addAll("mono", "read-out");
+    measured
+        .managedProperty()
+        .bind(Bindings.createBooleanBinding(this::measuring, model.tracksProperty()));
+    VBox words = new VBox(3, readOut, measured);
+    words.getStyleClass().add("read-outs");
+    HBox foot = new HBox(10, playbackBar.node());
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.getStyleClass().add("lanes-foot");
     root.setTop(header);
-    root.setCenter(new VBox(marks.bar(), middle, marks.strip(), scrollBar));
+    root.setCenter(new VBox(marks.bar(), middle, marks.strip(), scrollBar, words));
     root.addEventHandler(KeyEvent.KEY_PRESSED, marks.keys()::pressed);
     root.setBottom(foot);
     root.getStyleClass().add("column");
     root.setMinWidth(360);
+  }
+
+  private boolean measuring() {
+    return model.tracksProperty().get().stream().anyMatch(TrackKind::measured);
   }
 
   private void buildScrollBar() {

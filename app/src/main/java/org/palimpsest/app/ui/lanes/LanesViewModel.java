@@ -1,8 +1,10 @@
 package org.palimpsest.app.ui.lanes;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -12,7 +14,9 @@ import javafx.collections.ObservableList;
 import org.palimpsest.analysis.audio.AudioClip;
 import org.palimpsest.app.casework.CaseView;
 import org.palimpsest.app.casework.Exhibit;
+import org.palimpsest.app.casework.SoundArchive;
 import org.palimpsest.app.casework.StepView;
+import org.palimpsest.app.figure.TrackKind;
 import org.palimpsest.app.picture.SpectrogramSettings;
 import org.palimpsest.app.ui.session.CaseSession;
 
@@ -25,6 +29,8 @@ final class LanesViewModel {
   private final BooleanProperty difference = new SimpleBooleanProperty();
   private final ObjectProperty<SpectrogramSettings> settings =
       new SimpleObjectProperty<>(SpectrogramSettings.defaults());
+  private final ObjectProperty<Set<TrackKind>> tracks =
+      new SimpleObjectProperty<>(Set.of(TrackKind.ACTIVITY, TrackKind.ERROR));
   private Optional<Lane> received = Optional.empty();
   private Optional<Lane> restored = Optional.empty();
   private String wanted = "";
@@ -47,6 +53,21 @@ final class LanesViewModel {
     return difference;
   }
 
+  /** Which tracks are drawn with every lane; an immutable set. */
+  ObjectProperty<Set<TrackKind>> tracksProperty() {
+    return tracks;
+  }
+
+  /** Shows a track, or hides it. */
+  void toggle(TrackKind kind) {
+    Set<TrackKind> next = EnumSet.noneOf(TrackKind.class);
+    next.addAll(tracks.get());
+    if (!next.remove(kind)) {
+      next.add(kind);
+    }
+    tracks.set(Set.copyOf(next));
+  }
+
   ObjectProperty<SpectrogramSettings> settingsProperty() {
     return settings;
   }
@@ -55,6 +76,18 @@ final class LanesViewModel {
     return received.isPresent()
         && restored.isPresent()
         && received.get().clip().length() == restored.get().clip().length();
+  }
+
+  /** The magnitude that fills the height of a lane's waveform: one for all but the difference. */
+  float waveScale(Lane lane) {
+    float greatest = lane.peaks().greatest();
+    if (lane.kind() != Lane.Kind.PERTURBATION) {
+      for (Lane other : lanes) {
+        boolean counts = other.kind() != Lane.Kind.PERTURBATION;
+        greatest = counts ? Math.max(greatest, other.peaks().greatest()) : greatest;
+      }
+    }
+    return greatest > 0 ? greatest : 1;
   }
 
   /** Whether everything that was asked for is there. */
@@ -78,7 +111,7 @@ final class LanesViewModel {
     String title = title(subject);
     session.sound(
         subject,
-        sound -> Lane.of(kind, subject, title, sound.clip()),
+        sound -> Lane.of(kind, subject, title, origin(sound), sound.clip()),
         lane -> {
           if (wanted.equals(id)) {
             restoration.ifPresentOrElse(
@@ -91,7 +124,9 @@ final class LanesViewModel {
     String title = "by " + step.method() + " from " + step.subject();
     session.restored(
         step.id(),
-        (sound, confidence) -> Lane.restored(step.id(), title, sound.clip(), confidence),
+        (sound, confidence) ->
+            Lane.of(Lane.Kind.RESTORED, step.id(), title, origin(sound), sound.clip())
+                .with(confidence),
         lane -> {
           if (wanted.equals(id)) {
             show(first, Optional.of(lane));
@@ -114,9 +149,15 @@ final class LanesViewModel {
     if (difference.get() && comparable()) {
       AudioClip removed = received.get().clip().minus(restored.get().clip());
       String id = received.get().id() + "−" + restored.get().id();
-      next.add(Lane.of(Lane.Kind.PERTURBATION, id, "what the restoration removed", removed));
+      String origin = received.get().id() + " minus " + restored.get().id() + ", sample by sample";
+      next.add(
+          Lane.of(Lane.Kind.PERTURBATION, id, "what the restoration removed", origin, removed));
     }
     lanes.setAll(next);
+  }
+
+  private static String origin(SoundArchive.Sound sound) {
+    return "SHA-256 " + sound.artifact().sha256();
   }
 
   private Lane.Kind kindOf(String id) {

@@ -32,6 +32,7 @@ final class MarkOverlay extends Region {
     model.stateProperty().addListener((property, before, now) -> draw());
     model.chosenProperty().addListener((property, before, now) -> draw());
     stack.needsLayoutProperty().addListener((property, before, now) -> draw());
+    stack.scrolledProperty().addListener((property, before, now) -> draw());
   }
 
   @Override

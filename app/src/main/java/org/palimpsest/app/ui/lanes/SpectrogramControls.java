@@ -2,108 +2,193 @@ package org.palimpsest.app.ui.lanes;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.controlsfx.control.PopOver;
 import org.controlsfx.control.RangeSlider;
 import org.palimpsest.analysis.signal.Window;
 import org.palimpsest.app.picture.ColourMap;
+import org.palimpsest.app.picture.FrequencyScale;
+import org.palimpsest.app.picture.SpectrogramPreset;
 import org.palimpsest.app.picture.SpectrogramSettings;
 import org.palimpsest.app.ui.form.FormGrid;
 
 /** How spectrograms are drawn: changeable at any time, during playback too. */
 final class SpectrogramControls {
-  private static final List<Double> LENGTHS = List.of(0.005, 0.010, 0.025, 0.050, 0.100);
+  private static final List<Double> LENGTHS =
+      List.of(0.005, 0.010, 0.015, 0.020, 0.025, 0.030, 0.040, 0.050, 0.060, 0.080, 0.100);
+  private static final List<Double> OVERLAPS = List.of(0.0, 0.5, 0.75, 0.875, 0.95, 0.98);
 
   private final ObjectProperty<SpectrogramSettings> settings;
-  private final ComboBox<Window> window = new ComboBox<>();
-  private final ComboBox<Double> length = new ComboBox<>();
-  private final ComboBox<ColourMap> colours = new ComboBox<>();
+  private final SpectrogramPresets presets;
+  private final ComboBox<SpectrogramPreset> preset = new ComboBox<>();
+  private final ComboBox<Window> window = choice("window", List.of(Window.values()), Window::title);
+  private final ComboBox<Double> length =
+      choice("length", LENGTHS, s -> String.format(Locale.ROOT, "%.0f ms", s * 1000));
+  private final ComboBox<Double> overlap =
+      choice("overlap", OVERLAPS, s -> SpectrogramSettings.percent(s) + " %");
+  private final ComboBox<Integer> padding =
+      choice("padding", List.of(1, 2, 4, 8), n -> n == 1 ? "none" : n + " times as long");
+  private final ComboBox<FrequencyScale> scale =
+      choice("scale", List.of(FrequencyScale.values()), FrequencyScale::title);
+  private final ComboBox<ColourMap> colours =
+      choice("colours", List.of(ColourMap.values()), ColourMap::title);
   private final RangeSlider levels = new RangeSlider(-160, 0, -110, -30);
-  private final Label range = new Label();
+  private final TextField name = new TextField();
+  private final Button keep = new Button("Keep");
+  private final Button forget = new Button("Forget");
+  private final Label note = new Label();
+  private boolean showing;
 
-  SpectrogramControls(ObjectProperty<SpectrogramSettings> settings) {
+  SpectrogramControls(ObjectProperty<SpectrogramSettings> settings, SpectrogramPresets presets) {
     this.settings = settings;
-    SpectrogramSettings now = settings.get();
-    window.getItems().addAll(Window.values());
-    window.setConverter(words(Window::title));
-    window.setValue(now.window());
-    length.getItems().addAll(LENGTHS);
-    length.setConverter(words(s -> String.format(Locale.ROOT, "%.0f ms", s * 1000)));
-    length.setValue(now.windowSeconds());
-    colours.getItems().addAll(ColourMap.values());
-    colours.setConverter(words(map -> map.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
-    colours.setValue(now.colours());
-    levels.setLowValue(now.floorDb());
-    levels.setHighValue(now.ceilingDb());
+    this.presets = presets;
+    preset.setId("spectrogram-preset");
+    preset.setItems(presets.all());
+    preset.setConverter(words(SpectrogramPreset::name));
+    preset.setPromptText("own settings");
     levels.setShowTickMarks(true);
     levels.setMajorTickUnit(40);
     levels.setShowTickLabels(true);
     levels.setBlockIncrement(5);
-    window.valueProperty().addListener((property, before, value) -> change());
-    length.valueProperty().addListener((property, before, value) -> change());
-    colours.valueProperty().addListener((property, before, value) -> change());
-    levels.lowValueProperty().addListener((property, before, value) -> change());
-    levels.highValueProperty().addListener((property, before, value) -> change());
-    showRange();
+    levels.setId("spectrogram-levels");
+    name.setId("preset-name");
+    name.setPromptText("name for these settings");
+    keep.setId("preset-keep");
+    keep.setAccessibleText("Keep these settings as a preset under the name");
+    keep.setOnAction(event -> keep());
+    name.setOnAction(event -> keep());
+    forget.setId("preset-forget");
+    forget.setAccessibleText("Forget the chosen preset");
+    forget.setTooltip(new Tooltip("Forget the chosen preset; built-in ones stay"));
+    forget.setOnAction(event -> Optional.ofNullable(preset.getValue()).ifPresent(presets::remove));
+    preset.valueProperty().addListener((property, before, now) -> choose(now));
+    for (ObservableValue<?> value :
+        List.<ObservableValue<?>>of(
+            window.valueProperty(),
+            length.valueProperty(),
+            overlap.valueProperty(),
+            padding.valueProperty(),
+            scale.valueProperty(),
+            colours.valueProperty(),
+            levels.lowValueProperty(),
+            levels.highValueProperty())) {
+      value.addListener((property, before, now) -> change());
+    }
+    settings.addListener((property, before, now) -> show(now));
+    show(settings.get());
   }
 
   Button button() {
     Button button = new Button("Spectrogram…");
     button.setId("spectrogram-settings");
-    button.setOnAction(event -> show(button));
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setTooltip(new Tooltip("How the spectrogram is drawn (S)"));
+    button.setOnAction(event -> open(button));
     return button;
   }
 
-  private void show(Node from) {
-    range.getStyleClass().add("form-why");
-    VBox box =
-        new VBox(
-            10,
-            new FormGrid(90)
-                .row("Window", window)
-                .row("Length", length)
-                .row("Colours", colours)
-                .row("Levels", levels),
-            range);
-    box.setPrefWidth(360);
+  private void open(Node from) {
+    note.getStyleClass().setAll("label", "form-why");
+    note.setWrapText(true);
+    note.setMinHeight(Region.USE_PREF_SIZE);
+    FormGrid grid =
+        new FormGrid(104)
+            .row("Preset", preset)
+            .row("Window", window)
+            .row("Length", length)
+            .row("Overlap", overlap)
+            .row("Zero padding", padding)
+            .row("Frequency", scale)
+            .row("Colours", colours)
+            .row("Levels, dBFS", levels);
+    name.setAccessibleText("Name of a preset");
+    keep.setMinWidth(Region.USE_PREF_SIZE);
+    forget.setMinWidth(Region.USE_PREF_SIZE);
+    HBox own = new HBox(8, name, keep, forget);
+    HBox.setHgrow(name, Priority.ALWAYS);
+    VBox box = new VBox(12, grid, own, note);
+    box.setPrefWidth(380);
     box.getStyleClass().addAll(from.getScene().getRoot().getStyleClass());
+    box.getStyleClass().remove("workbench");
     box.getStylesheets().addAll(from.getScene().getStylesheets());
     box.getStyleClass().add("popover-content");
     PopOver popOver = new PopOver(box);
     popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
     popOver.setAnimated(false);
+    popOver.setTitle("Spectrogram");
     popOver.show(from);
+    preset.requestFocus();
+  }
+
+  private void show(SpectrogramSettings now) {
+    showing = true;
+    window.setValue(now.window());
+    length.setValue(now.windowSeconds());
+    overlap.setValue(now.overlap());
+    padding.setValue(now.zeroPadding());
+    scale.setValue(now.scale());
+    colours.setValue(now.colours());
+    levels.setLowValue(levels.getMin()); // or one limit would hold the other back
+    levels.setHighValue(now.ceilingDb());
+    levels.setLowValue(now.floorDb());
+    preset.setValue(presets.of(now).orElse(null));
+    forget.setDisable(preset.getValue() == null || !presets.own(preset.getValue()));
+    note.setText(now.describe() + ". A short window shows pulses, a long one harmonics.");
+    showing = false;
+  }
+
+  private void choose(SpectrogramPreset chosen) {
+    if (!showing && chosen != null) {
+      settings.set(chosen.settings());
+    }
   }
 
   private void change() {
-    showRange();
-    if (levels.getHighValue() > levels.getLowValue()) {
+    if (!showing && levels.getHighValue() > levels.getLowValue()) {
+      double floor = Math.rint(levels.getLowValue());
       settings.set(
           new SpectrogramSettings(
               window.getValue(),
               length.getValue(),
-              Math.rint(levels.getLowValue()),
-              Math.max(Math.rint(levels.getLowValue()) + 1, Math.rint(levels.getHighValue())),
+              overlap.getValue(),
+              padding.getValue(),
+              floor,
+              Math.max(floor + 1, Math.rint(levels.getHighValue())),
+              scale.getValue(),
               colours.getValue()));
     }
   }
 
-  private void showRange() {
-    range.setText(
-        String.format(
-            Locale.ROOT,
-            "Floor %.0f dBFS, ceiling %.0f dBFS. A short window shows pulses, a long one"
-                + " harmonics.",
-            levels.getLowValue(),
-            levels.getHighValue()));
-    range.setWrapText(true);
+  private void keep() {
+    Optional<String> problem = presets.keep(name.getText(), settings.get());
+    if (problem.isPresent()) {
+      note.setText(problem.get());
+    } else {
+      name.clear();
+      show(settings.get());
+    }
+  }
+
+  private static <T> ComboBox<T> choice(String id, List<T> values, Function<T, String> text) {
+    ComboBox<T> box = new ComboBox<>();
+    box.setId("spectrogram-" + id);
+    box.getItems().addAll(values);
+    box.setConverter(words(text));
+    return box;
   }
 
   private static <T> StringConverter<T> words(Function<T, String> text) {

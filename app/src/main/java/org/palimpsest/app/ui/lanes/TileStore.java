@@ -10,32 +10,33 @@ import java.util.function.Function;
 import org.palimpsest.app.task.BackgroundTasks;
 
 /**
- * The newest tiles of a lane, drawn in the background, as many as fit. For the window's thread
- * only.
+ * The newest tiles of a lane, drawn or measured in the background, as many as fit. For the window's
+ * thread only.
  *
- * @param <T> a drawn tile
+ * @param <K> what names a tile
+ * @param <T> a tile
  */
-final class TileStore<T> {
+final class TileStore<K, T> {
   private final int most;
   private final BackgroundTasks tasks;
-  private final Function<TileKey, T> painter;
+  private final Function<K, T> painter;
   private final Runnable arrived;
-  private final Map<TileKey, T> tiles = new LinkedHashMap<>(16, 0.75f, true);
-  private final Set<TileKey> underWay = new HashSet<>();
-  private volatile Set<TileKey> wanted = Set.of();
+  private final Map<K, T> tiles = new LinkedHashMap<>(16, 0.75f, true);
+  private final Set<K> underWay = new HashSet<>();
+  private volatile Set<K> wanted = Set.of();
 
   /**
    * @param painter called on a drawing thread
    * @param arrived called when there is something new to show
    */
-  TileStore(int most, BackgroundTasks tasks, Function<TileKey, T> painter, Runnable arrived) {
+  TileStore(int most, BackgroundTasks tasks, Function<K, T> painter, Runnable arrived) {
     this.most = most;
     this.tasks = tasks;
     this.painter = painter;
     this.arrived = arrived;
   }
 
-  Optional<T> get(TileKey key) {
+  Optional<T> get(K key) {
     return Optional.ofNullable(tiles.get(key));
   }
 
@@ -48,20 +49,20 @@ final class TileStore<T> {
   }
 
   /** Asks for these and nothing else: what was asked before and not begun is dropped. */
-  void want(List<TileKey> keys) {
+  void want(List<K> keys) {
     wanted = Set.copyOf(keys);
-    for (TileKey key : keys) {
+    for (K key : keys) {
       if (!tiles.containsKey(key) && underWay.add(key)) {
         tasks.draw(task -> paint(key), tile -> store(key, tile));
       }
     }
   }
 
-  private Optional<T> paint(TileKey key) {
+  private Optional<T> paint(K key) {
     return wanted.contains(key) ? Optional.of(painter.apply(key)) : Optional.empty();
   }
 
-  private void store(TileKey key, Optional<T> tile) {
+  private void store(K key, Optional<T> tile) {
     underWay.remove(key);
     if (tile.isPresent()) {
       tiles.put(key, tile.get());

@@ -79,6 +79,11 @@ public final class CaseSession {
     return file;
   }
 
+  /** Version of the program, for what is printed. */
+  public String programVersion() {
+    return workbench.programVersion();
+  }
+
   public BackgroundTasks tasks() {
     return tasks;
   }

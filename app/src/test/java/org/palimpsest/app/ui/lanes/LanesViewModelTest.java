@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.palimpsest.app.casework.ExhibitRole;
 import org.palimpsest.app.casework.RestoreSpeech;
+import org.palimpsest.app.figure.TrackKind;
 import org.palimpsest.app.ui.Bench;
 import org.palimpsest.app.ui.session.CaseSession;
 
@@ -61,6 +62,22 @@ final class LanesViewModelTest {
     assertThat(difference.clip().at(700))
         .isEqualTo(model.lanes().get(0).clip().at(700) - model.lanes().get(1).clip().at(700));
     assertThat(difference.kind().words()).isEqualTo("difference");
+  }
+
+  @Test
+  void tracksAreToggledAndSignalsSayWhereTheyComeFrom() {
+    restore();
+    model.differenceProperty().set(true);
+    model.open("R1");
+    model.toggle(TrackKind.PITCH);
+    assertThat(model.tracksProperty().get()).contains(TrackKind.PITCH, TrackKind.ERROR);
+    model.toggle(TrackKind.PITCH);
+    assertThat(model.tracksProperty().get()).doesNotContain(TrackKind.PITCH);
+    assertThat(model.lanes().get(0).origin()).matches("SHA-256 [0-9a-f]{64}");
+    assertThat(model.lanes().get(2).origin()).isEqualTo("Q1 minus R1, sample by sample");
+    Lane received = model.lanes().get(0);
+    assertThat(model.waveScale(received)).isEqualTo(model.waveScale(model.lanes().get(1)));
+    assertThat(model.waveScale(model.lanes().get(2))).isLessThan(model.waveScale(received));
   }
 
   @Test

@@ -15,7 +15,7 @@ import org.palimpsest.app.task.ErrorLog;
 final class TileStoreTest {
   private final Queue<Runnable> drawing = new ArrayDeque<>();
   private final List<TileKey> painted = new ArrayList<>();
-  private final TileStore<String> store =
+  private final TileStore<TileKey, String> store =
       new TileStore<>(
           4,
           new BackgroundTasks(

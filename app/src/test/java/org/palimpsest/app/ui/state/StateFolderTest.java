@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.palimpsest.analysis.audio.SampleRange;
 import org.palimpsest.analysis.signal.Window;
 import org.palimpsest.app.picture.ColourMap;
+import org.palimpsest.app.picture.FrequencyScale;
 import org.palimpsest.app.picture.SpectrogramSettings;
 import org.palimpsest.evidence.format.JsonObject;
 
@@ -119,7 +120,8 @@ final class StateFolderTest {
   @DisplayName("keeps settings by their names, so that one more or less spoils none")
   void settings() {
     SpectrogramSettings odd =
-        new SpectrogramSettings(Window.HAMMING, 0.05, -90, -20, ColourMap.VIRIDIS);
+        new SpectrogramSettings(
+            Window.HAMMING, 0.05, 0.5, 4, -90, -20, FrequencyScale.MEL, ColourMap.VIRIDIS);
     SpectrogramSettings standard = SpectrogramSettings.defaults();
     assertThat(RecordJson.read(RecordJson.of(odd), standard)).isEqualTo(odd);
     JsonObject later = RecordJson.of(odd).with("notThought", "of").with("colours", "INFRARED");

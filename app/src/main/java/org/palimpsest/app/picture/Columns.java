@@ -1,0 +1,55 @@
+package org.palimpsest.app.picture;
+
+import java.util.Arrays;
+import org.palimpsest.analysis.audio.AudioClip;
+import org.palimpsest.analysis.signal.Stft;
+
+/** The spectra of columns of pixels, from left to right. For one thread. */
+final class Columns {
+  /** A column takes the loudest of so many spectra at most, where a pixel spans much time. */
+  private static final int MOST_SPECTRA = 4;
+
+  private final AudioClip clip;
+  private final Stft stft;
+  private final int hop;
+  private long frame = Long.MIN_VALUE; // whose spectrum is kept: fine pixels share one
+  private float[] kept = {};
+
+  Columns(AudioClip clip, Stft stft, int hop) {
+    this.clip = clip;
+    this.stft = stft;
+    this.hop = hop;
+  }
+
+  /** The loudest of the spectra centred within, or where there is none that of the nearest. */
+  float[] between(double start, double end) {
+    long first = (long) Math.ceil(start / hop);
+    long last = (long) Math.ceil(end / hop) - 1;
+    if (last <= first) {
+      return spectrum(last == first ? first : Math.round((start + end) / 2 / hop));
+    }
+    long spectra = Math.min(MOST_SPECTRA, last - first + 1);
+    float[] loudest = null;
+    for (int s = 0; s < spectra; s++) {
+      float[] next = stft.levels(clip, (first + (last - first) * s / (spectra - 1)) * hop);
+      loudest = loudest == null ? next : louder(loudest, next);
+    }
+    return loudest;
+  }
+
+  private float[] spectrum(long index) {
+    if (index != frame) {
+      kept = stft.levels(clip, index * hop);
+      frame = index;
+    }
+    return kept;
+  }
+
+  private static float[] louder(float[] a, float[] b) {
+    float[] result = Arrays.copyOf(a, a.length);
+    for (int k = 0; k < result.length; k++) {
+      result[k] = Math.max(a[k], b[k]);
+    }
+    return result;
+  }
+}
