@@ -103,7 +103,10 @@ final class AnnotationFilesTest {
             Marked.one(new Mark.Point(7), "t", "d"),
             Marked.one(new Mark.Point(7), "t", "e")));
     assertThat(read(grid).stream().map(a -> a.tier() + a.label()))
-        .containsExactlyInAnyOrder("ta", "tc", "t (2)b", "t (3)d", "t (4)e");
+        .contains("ta", "tc", "t (2)b")
+        .hasSize(5);
+    assertThat(read(grid).stream().filter(a -> a.mark() instanceof Mark.Point).map(a -> a.tier()))
+        .containsExactlyInAnyOrder("t (3)", "t (4)"); // which is first, their random ids decide
   }
 
   @ParameterizedTest
