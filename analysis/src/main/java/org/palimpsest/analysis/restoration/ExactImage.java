@@ -9,6 +9,7 @@ import org.palimpsest.analysis.audio.Pcm16;
 import org.palimpsest.analysis.audio.SampleRange;
 import org.palimpsest.analysis.method.Cancellation;
 import org.palimpsest.analysis.method.CancelledException;
+import org.palimpsest.analysis.method.Progress;
 import org.palimpsest.analysis.preimage.Found;
 import org.palimpsest.analysis.preimage.Perturbation;
 import org.palimpsest.analysis.preimage.PreImage;
@@ -43,32 +44,36 @@ final class ExactImage {
   }
 
   /**
-   * Inverts pieces again.
+   * An inversion that was done.
    *
-   * @param guess what the inversion of the exhibit started from
+   * @param guess what it started from
    * @param restored what it gave
-   * @param segments of the exhibit, evenly spaced ones of which are taken
+   * @param segments in which it was done
    */
+  record Inverted(AudioClip exhibit, AudioClip guess, AudioClip restored, List<Segment> segments) {}
+
+  /** Inverts evenly spaced segments again. */
   static ExactImage measure(
       PreImage preImage,
       Perturbation delta,
-      AudioClip exhibit,
-      AudioClip guess,
-      float[] restored,
-      List<Segment> segments,
+      Inverted inverted,
+      Progress progress,
       Cancellation cancellation)
       throws RefusedException, CancelledException {
     Tally image = new Tally();
     Tally changed = new Tally();
-    for (Segment segment : spread(segments)) {
-      List<float[]> start = List.of(segment.cropOf(guess));
+    List<Segment> tried = spread(inverted.segments());
+    for (Segment segment : tried) {
+      progress.at("exact image", (double) tried.indexOf(segment) / tried.size());
+      List<float[]> start = List.of(segment.cropOf(inverted.guess()));
       int offset = segment.crop().start();
-      float[] again = image(delta, changed(segment.cropOf(restored), offset));
+      float[] again = image(delta, changed(segment.cropOf(inverted.restored()), offset));
       image.add(segment, preImage.find(delta, again, start, cancellation));
-      float[] other = changed(segment.cropOf(exhibit), offset);
+      float[] other = changed(segment.cropOf(inverted.exhibit()), offset);
       changed.add(segment, preImage.find(delta, other, start, cancellation));
     }
-    double evaluations = (image.evaluations + changed.evaluations) / exhibit.length();
+    progress.at("exact image", 1);
+    double evaluations = (image.evaluations + changed.evaluations) / inverted.exhibit().length();
     return new ExactImage(image.rate(), changed.rate(), evaluations);
   }
 
@@ -127,9 +132,13 @@ final class ExactImage {
     return windows(sums, Math.log(SHOWN));
   }
 
-  /** The windows in whose surroundings it is rather an image than changed. */
-  BitSet probable(WindowSums sums) {
-    return windows(sums, 0);
+  /** The windows in whose surroundings it is rather changed than an image; a new set. */
+  BitSet changed(WindowSums sums) {
+    BitSet changed = windows(sums, 0);
+    if (tells()) {
+      changed.flip(0, sums.windows());
+    }
+    return changed;
   }
 
   private BitSet windows(WindowSums sums, double least) {

@@ -79,19 +79,13 @@ record Inversion(
             ExactImage.measure(
                 preImage,
                 delta,
-                exhibit,
-                guess,
-                solved.signal,
-                segments(exhibit.length()),
+                new ExactImage.Inverted(exhibit, guess, restored, segments(exhibit.length())),
+                progress,
                 cancellation);
         figures.putAll(Figures.of(image, solved.sums, exhibit.length()));
         figures.merge("evaluations", image.evaluations(), Double::sum);
-        BitSet unbounded = (BitSet) unsettled.clone();
-        if (image.tells()) {
-          BitSet changed = image.probable(solved.sums);
-          changed.flip(0, solved.sums.windows());
-          unbounded.or(changed);
-        }
+        BitSet unbounded = image.changed(solved.sums);
+        unbounded.or(unsettled);
         track = Optional.of(Confidence.of(solved.sums, unbounded, confidence));
         figures.putAll(Figures.of(track.get(), exhibit.length()));
       }
