@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.palimpsest.analysis.audio.SampleRange;
 import org.palimpsest.app.annotation.Mark;
 import org.palimpsest.app.casework.ExhibitRole;
-import org.palimpsest.app.casework.Passwords;
 import org.palimpsest.app.task.WindowExecutors;
 import org.palimpsest.app.ui.exhibits.ImportView;
 import org.palimpsest.app.ui.session.CaseSession;
@@ -49,15 +48,7 @@ final class AccessibleWindowTest {
     made.importRecording(
         bench.request(bench.wav("k.wav", Bench.voice(2.5, 140)), ExhibitRole.KNOWN));
     made.close();
-    window =
-        new WorkbenchStage(
-            stage,
-            bench.workbench(),
-            Passwords.NONE,
-            Optional.of(bench::caseFolder),
-            folder.resolve("config"),
-            executors.tasks(Clock.systemUTC()),
-            status -> {});
+    window = bench.window(stage, executors.tasks(Clock.systemUTC()));
     window.show();
   }
 

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
@@ -27,7 +26,6 @@ import org.palimpsest.app.annotation.Annotation;
 import org.palimpsest.app.annotation.Band;
 import org.palimpsest.app.annotation.Mark;
 import org.palimpsest.app.casework.ExhibitRole;
-import org.palimpsest.app.casework.Passwords;
 import org.palimpsest.app.task.WindowExecutors;
 import org.palimpsest.app.ui.annotations.AnnotationsViewModel;
 import org.palimpsest.app.ui.session.CaseSession;
@@ -52,15 +50,7 @@ final class AnnotationWindowTest {
     made.importRecording(
         bench.request(bench.wav("v.wav", Bench.voice(2.5, 120)), ExhibitRole.QUESTIONED));
     made.close();
-    window =
-        new WorkbenchStage(
-            stage,
-            bench.workbench(),
-            Passwords.NONE,
-            Optional.empty(),
-            folder.resolve("config"),
-            executors.tasks(Clock.systemUTC()),
-            status -> {});
+    window = bench.window(stage, executors.tasks(Clock.systemUTC()));
     window.show();
   }
 

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import javafx.stage.Stage;
 import org.palimpsest.analysis.audio.AudioClip;
 import org.palimpsest.analysis.audio.SampleRate;
 import org.palimpsest.analysis.audio.WavWriter;
@@ -48,6 +49,18 @@ public final class Bench {
 
   public Workbench workbench() {
     return workbench;
+  }
+
+  /** The whole window, on this workbench; its demo is the bench's own case. */
+  WorkbenchStage window(Stage stage, BackgroundTasks tasks) {
+    return new WorkbenchStage(
+        stage,
+        workbench,
+        Passwords.NONE,
+        Optional.of(this::caseFolder),
+        folder.resolve("config"),
+        tasks,
+        status -> {});
   }
 
   public ErrorLog errors() {

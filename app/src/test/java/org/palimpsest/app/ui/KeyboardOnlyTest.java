@@ -22,7 +22,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.palimpsest.app.casework.Passwords;
 import org.palimpsest.app.task.WindowExecutors;
 import org.palimpsest.app.ui.session.CaseSession;
 import org.palimpsest.app.ui.session.Verification;
@@ -46,15 +45,7 @@ final class KeyboardOnlyTest {
   @Start
   void start(Stage stage) {
     bench = new Bench(folder);
-    window =
-        new WorkbenchStage(
-            stage,
-            bench.workbench(),
-            Passwords.NONE,
-            Optional.empty(),
-            folder.resolve("config"),
-            executors.tasks(Clock.systemUTC()),
-            status -> {});
+    window = bench.window(stage, executors.tasks(Clock.systemUTC()));
     window.show();
   }
 

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.palimpsest.analysis.audio.SampleRange;
 import org.palimpsest.app.casework.ExhibitRole;
-import org.palimpsest.app.casework.Passwords;
 import org.palimpsest.app.task.WindowExecutors;
 import org.palimpsest.app.ui.session.CaseSession;
 import org.palimpsest.app.ui.state.CaseState;
@@ -56,14 +55,7 @@ final class RestoredWindowTest {
   }
 
   private WorkbenchStage window(Stage stage) {
-    return new WorkbenchStage(
-        stage,
-        bench.workbench(),
-        Passwords.NONE,
-        Optional.empty(),
-        folder.resolve("config"),
-        executors.tasks(Clock.systemUTC()),
-        status -> {});
+    return bench.window(stage, executors.tasks(Clock.systemUTC()));
   }
 
   @AfterEach

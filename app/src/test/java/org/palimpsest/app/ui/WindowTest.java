@@ -62,15 +62,7 @@ final class WindowTest {
   @Start
   void start(Stage stage) {
     bench = new Bench(folder);
-    window =
-        new WorkbenchStage(
-            stage,
-            bench.workbench(),
-            Passwords.NONE,
-            Optional.of(bench::caseFolder),
-            folder.resolve("config"),
-            executors.tasks(Clock.systemUTC()),
-            status -> {});
+    window = bench.window(stage, executors.tasks(Clock.systemUTC()));
     window.show();
   }
 
