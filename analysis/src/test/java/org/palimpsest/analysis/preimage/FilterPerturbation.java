@@ -1,12 +1,10 @@
 package org.palimpsest.analysis.preimage;
 
-import java.util.List;
 import java.util.Random;
-import org.palimpsest.analysis.audio.Pcm16;
 import org.palimpsest.analysis.audio.SampleRange;
 
 /** δ = a filter of 41 random taps, none at the middle. */
-public final class FilterPerturbation implements Perturbation {
+public final class FilterPerturbation extends WholePerturbation {
   private static final int HALF = 20;
 
   private final double[] taps = new double[2 * HALF + 1];
@@ -24,22 +22,13 @@ public final class FilterPerturbation implements Perturbation {
    * @param strongFrom first sample where it is {@code strength} times as strong
    */
   FilterPerturbation(double gain, int strongFrom, double strength) {
+    super(HALF);
     this.strongFrom = strongFrom;
     this.strength = strength;
     Random random = new Random(11);
     for (int k = 0; k < taps.length; k++) {
       taps[k] = k == HALF ? 0 : gain * random.nextGaussian() / Math.sqrt(2 * HALF);
     }
-  }
-
-  @Override
-  public List<SampleRange> pieces(int length) {
-    return List.of(new SampleRange(0, length));
-  }
-
-  @Override
-  public SampleRange reach(SampleRange piece, int length) {
-    return piece.widened(HALF, length);
   }
 
   @Override
@@ -52,15 +41,5 @@ public final class FilterPerturbation implements Perturbation {
       }
       output[i] = (float) (i < strongFrom ? sum : strength * sum);
     }
-  }
-
-  /** round16(x + δ(x)). */
-  public float[] protect(float[] original) {
-    float[] exhibit = new float[original.length];
-    compute(original, new SampleRange(0, original.length), exhibit);
-    for (int i = 0; i < exhibit.length; i++) {
-      exhibit[i] = Pcm16.round((double) original[i] + exhibit[i]);
-    }
-    return exhibit;
   }
 }
