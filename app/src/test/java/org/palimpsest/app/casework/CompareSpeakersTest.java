@@ -101,7 +101,7 @@ final class CompareSpeakersTest extends WithCase {
   void wrongEncoder() {
     refused("neither an installed model package", "absent", "Q1", "K1");
     refused("is a protector, not a speaker-encoder", "ssed-protector", "Q1", "K1");
-    refused("is a remover, not a speaker-encoder", "ssed-remover@1.0.0", "Q1", "K1");
+    refused("is a remover, not a speaker-encoder", Bench.reference("ssed-remover"), "Q1", "K1");
   }
 
   @Test
@@ -143,7 +143,7 @@ final class CompareSpeakersTest extends WithCase {
     List<JsonObject> packages = step.entry().body().array("packages").objects();
     assertThat(packages).hasSize(1);
     assertThat(packages.get(0).string("id")).isEqualTo("palimpsest-encoder");
-    Path encoder = Bench.SHIPPED.resolve("palimpsest-encoder").resolve("1.0.0");
+    Path encoder = Bench.shipped("palimpsest-encoder");
     List<JsonObject> files = packages.get(0).array("files").objects();
     assertThat(files).hasSameSizeAs(Bench.bytesOf(encoder).keySet());
     for (JsonObject kept : files) {

@@ -63,7 +63,7 @@ final class RestoreSpeechTest {
 
   private static String hash(String id) throws Exception {
     return org.palimpsest.evidence.format.Sha256.hash(
-            Files.readAllBytes(Bench.SHIPPED.resolve(id).resolve("1.0.0").resolve("model.onnx")))
+            Files.readAllBytes(Bench.shipped(id).resolve("model.onnx")))
         .hex();
   }
 
@@ -79,13 +79,16 @@ final class RestoreSpeechTest {
   @DisplayName("of an inversion needs a protector: none, a remover or an encoder will not do")
   void inversionNeedsAProtector() {
     String needs = "inversion needs a package of kind protector, given with --protector; ";
-    String installed = "; installed of that kind: ssed-protector@1.0.0";
+    String installed = "; installed of that kind: " + Bench.reference("ssed-protector");
     refused("inversion", null, needs + "none is given" + installed);
-    refused("inversion", "ssed-remover", needs + "ssed-remover@1.0.0 is a remover" + installed);
+    refused(
+        "inversion",
+        "ssed-remover",
+        needs + Bench.reference("ssed-remover") + " is a remover" + installed);
     refused(
         "inversion",
         "palimpsest-encoder",
-        needs + "palimpsest-encoder@1.0.0 is a speaker-encoder" + installed);
+        needs + Bench.reference("palimpsest-encoder") + " is a speaker-encoder" + installed);
     refused("inversion", "absent", "neither an installed model package");
   }
 
@@ -101,7 +104,7 @@ final class RestoreSpeechTest {
   @Test
   @DisplayName("of a learned remover takes a remover, or the one of the protector that is named")
   void removerByName() throws Exception {
-    PlannedStep byName = plan("Q1", "learned-remover", "ssed-remover@1.0.0");
+    PlannedStep byName = plan("Q1", "learned-remover", Bench.reference("ssed-remover"));
     PlannedStep byProtector = plan("Q1", "learned-remover", "ssed-protector");
     assertThat(byName.plan().models()).isEqualTo(byProtector.plan().models());
     assertThat(byName.plan().models()).extracting(ModelUse::id).contains("ssed-remover");
@@ -114,7 +117,7 @@ final class RestoreSpeechTest {
     refused(
         "learned-remover", "palimpsest-encoder", "needs a package of kind remover or protector");
     Path mine = bench.path("mine");
-    Bench.copyFolder(Bench.SHIPPED.resolve("ssed-protector").resolve("1.0.0"), mine);
+    Bench.copyFolder(Bench.shipped("ssed-protector"), mine);
     Path json = mine.resolve("model.json");
     Files.writeString(json, Files.readString(json).replace("\"ssed-protector\"", "\"mine\""));
     refused("learned-remover", mine.toString(), "needs a remover package; none fits");
@@ -143,9 +146,12 @@ final class RestoreSpeechTest {
         .containsEntry("channel", "1");
     assertThat(step.plan().models())
         .containsExactly(
-            new ModelUse("ssed-protector", "1.0.0", hash("ssed-protector")),
-            new ModelUse("ssed-remover", "1.0.0", hash("ssed-remover")),
-            new ModelUse("palimpsest-encoder", "1.0.0", hash("palimpsest-encoder")));
+            new ModelUse("ssed-protector", Bench.version("ssed-protector"), hash("ssed-protector")),
+            new ModelUse("ssed-remover", Bench.version("ssed-remover"), hash("ssed-remover")),
+            new ModelUse(
+                "palimpsest-encoder",
+                Bench.version("palimpsest-encoder"),
+                hash("palimpsest-encoder")));
     assertThat(step.packages()).hasSameSizeAs(step.plan().models());
     assertThat(step.plan().inputs())
         .containsExactly(bench.workbench().sounds().hashOf(file, "Q2").hex());

@@ -122,7 +122,7 @@ final class BadInputTest {
   @DisplayName("a model package of a wrong shape")
   void wrongShape() throws Exception {
     Path model = bench.path("encoder-as-protector");
-    Bench.copyFolder(Bench.SHIPPED.resolve("palimpsest-encoder").resolve("1.0.0"), model);
+    Bench.copyFolder(Bench.shipped("palimpsest-encoder"), model);
     Path json = model.resolve("model.json");
     Files.writeString(json, Files.readString(json).replace("\"speaker-encoder\"", "\"protector\""));
     refusedRestore(model, "wrong shape");
@@ -274,7 +274,7 @@ final class BadInputTest {
 
   private Path copyOfProtector() throws Exception {
     Path model = bench.path("copy");
-    Bench.copyFolder(Bench.SHIPPED.resolve("ssed-protector").resolve("1.0.0"), model);
+    Bench.copyFolder(Bench.shipped("ssed-protector"), model);
     return model;
   }
 

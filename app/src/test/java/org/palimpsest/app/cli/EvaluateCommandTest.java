@@ -48,7 +48,12 @@ final class EvaluateCommandTest {
     assertThat(run.out())
         .startsWith("# Evaluation\n")
         .contains("palimpsest evaluate --data '" + data + "' --method learned-remover --threads 2")
-        .contains("| ssed-protector@1.0.0 | pcm16 | palimpsest-encoder@1.0.0 | white | rec-rec |")
+        .contains(
+            "| "
+                + Bench.reference("ssed-protector")
+                + " | pcm16 | "
+                + Bench.reference("palimpsest-encoder")
+                + " | white | rec-rec |")
         .contains("Skipped, 1 in all:")
         .doesNotContain("inversion");
     assertThat(run.err())

@@ -181,7 +181,7 @@ final class MainJobTest {
   @DisplayName("restores with a protector package from outside, as a folder")
   void acceptsPackagesFromOutside() throws Exception {
     Path copy = bench.path("mine");
-    Bench.copyFolder(Bench.SHIPPED.resolve("ssed-protector").resolve("1.0.0"), copy);
+    Bench.copyFolder(Bench.shipped("ssed-protector"), copy);
     Path json = copy.resolve("model.json");
     Files.writeString(json, Files.readString(json).replace("\"ssed-protector\"", "\"mine\""));
     bench.run(

@@ -60,7 +60,7 @@ final class ModelCommandsTest {
   }
 
   private static void zip(Path target, String find, String replacement) throws Exception {
-    Path source = Bench.SHIPPED.resolve("ssed-protector").resolve("1.0.0");
+    Path source = Bench.shipped("ssed-protector");
     try (OutputStream out = Files.newOutputStream(target);
         ZipOutputStream zip = new ZipOutputStream(out)) {
       for (String name :

@@ -33,7 +33,7 @@ final class EvaluationTextsTest {
             "palimpsest evaluate --data d",
             environment,
             new DataSet("speech", List.of(utterance), List.of("s0/x.txt: neither")),
-            List.of(ModelPackage.open(Bench.SHIPPED.resolve("ssed-protector/1.0.0"))),
+            List.of(ModelPackage.open(Bench.shipped("ssed-protector"))),
             7,
             1000,
             Map.of("perceptual measure", "ESTOI"));
@@ -89,7 +89,7 @@ final class EvaluationTextsTest {
         .contains(
             "| processor | Z80 |",
             "| data | speech: 1 speakers, 1 utterances, 2.0 s |",
-            "| protector | ssed-protector@1.0.0, 17be5bfc",
+            "| protector | " + Bench.reference("ssed-protector") + ", ",
             "| seed | 7 |",
             "| perceptual measure | ESTOI |",
             "Skipped, 1 in all:\n\n- s0/x.txt: neither\n");

@@ -109,7 +109,7 @@ final class ListeningTest {
   @Test
   @DisplayName("embeds the voice with every encoder it is given")
   void embeds() throws Exception {
-    ModelPackage encoder = ModelPackage.open(Bench.SHIPPED.resolve("palimpsest-encoder/1.0.0"));
+    ModelPackage encoder = ModelPackage.open(Bench.shipped("palimpsest-encoder"));
     try (ModelSession session = new InferenceEngine().open(encoder)) {
       Listening hearing = new Listening(original, Map.of(encoder.sha256(), session));
       Treated own = hearing.toOriginal(Cancellation.NEVER);

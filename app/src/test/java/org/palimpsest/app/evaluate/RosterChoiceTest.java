@@ -20,7 +20,7 @@ import org.palimpsest.app.testing.Bench;
 
 @DisplayName("the packages of an evaluation")
 final class RosterChoiceTest {
-  private static final String ENCODER = "palimpsest-encoder@1.0.0";
+  private static final String ENCODER = Bench.reference("palimpsest-encoder");
 
   @TempDir private Path folder;
   private final RosterChoice choice =
@@ -32,7 +32,7 @@ final class RosterChoiceTest {
    */
   private String renamed(String name, String victimField) throws Exception {
     Path copy = folder.resolve(name);
-    Bench.copyFolder(Bench.SHIPPED.resolve("ssed-protector/1.0.0"), copy);
+    Bench.copyFolder(Bench.shipped("ssed-protector"), copy);
     Path json = copy.resolve("model.json");
     Files.writeString(
         json,
@@ -48,7 +48,7 @@ final class RosterChoiceTest {
     Roster roster = choice.choose(SmallData.request(Path.of("data"), Optional.empty()));
     assertThat(roster.packages())
         .extracting(ModelPackage::reference)
-        .contains("ssed-protector@1.0.0", "ssed-remover@1.0.0", ENCODER);
+        .contains(Bench.reference("ssed-protector"), Bench.reference("ssed-remover"), ENCODER);
     assertThat(roster.defences().get(0).removals())
         .extracting(Removal::condition)
         .containsExactly("rst inversion", "rst learned-remover");
@@ -62,7 +62,7 @@ final class RosterChoiceTest {
   void victimDecides() throws Exception {
     String other = renamed("other", "\"victim\": \"somebody@9\",");
     String silent = renamed("silent", "");
-    ModelPackage shipped = ModelPackage.open(Bench.SHIPPED.resolve("ssed-protector/1.0.0"));
+    ModelPackage shipped = ModelPackage.open(Bench.shipped("ssed-protector"));
     Judge white = choice.choose(SmallData.judged(List.of(ENCODER), List.of())).judges().get(0);
     Judge black = choice.choose(SmallData.judged(List.of(), List.of(ENCODER))).judges().get(0);
     assertThat(white.box(shipped)).isEqualTo(Judge.Box.WHITE);
@@ -84,7 +84,8 @@ final class RosterChoiceTest {
     Roster removers = choice.choose(SmallData.attacked(other, "learned-remover"));
     Removal removal = removers.defences().get(0).removals().get(0);
     assertThat(removal.scenario()).isEqualTo(Scenario.SEMI_INFORMED);
-    assertThat(removal.request().remover().get().reference()).isEqualTo("ssed-remover@1.0.0");
+    assertThat(removal.request().remover().get().reference())
+        .isEqualTo(Bench.reference("ssed-remover"));
     Removal inversion =
         choice.choose(SmallData.attacked(other, "inversion")).defences().get(0).removals().get(0);
     assertThat(inversion.scenario()).isEqualTo(Scenario.WELL_INFORMED);

@@ -31,11 +31,8 @@ final class TablesTest {
 
   @BeforeEach
   void threeSpeakersOfTwoUtterances() throws Exception {
-    judge =
-        new Judge(
-            ModelPackage.open(Bench.SHIPPED.resolve("palimpsest-encoder/1.0.0")),
-            Judge.Box.UNSTATED);
-    ModelPackage protector = ModelPackage.open(Bench.SHIPPED.resolve("ssed-protector/1.0.0"));
+    judge = new Judge(ModelPackage.open(Bench.shipped("palimpsest-encoder")), Judge.Box.UNSTATED);
+    ModelPackage protector = ModelPackage.open(Bench.shipped("ssed-protector"));
     RestorationRequest request =
         new RestorationRequest(
             "learned-remover", Map.of(), Optional.of(protector), Optional.empty());

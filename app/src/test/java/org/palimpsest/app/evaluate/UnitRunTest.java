@@ -62,14 +62,14 @@ final class UnitRunTest {
 
   @BeforeEach
   void shippedPackages() throws Exception {
-    encoder = ModelPackage.open(Bench.SHIPPED.resolve("palimpsest-encoder/1.0.0"));
+    encoder = ModelPackage.open(Bench.shipped("palimpsest-encoder"));
     defence = defence(Map.of());
     roster = new Roster(List.of(defence), List.of(new Judge(encoder, Judge.Box.BLACK)));
     kept = new WorkFolder(Optional.of(folder));
   }
 
   private static Defence defence(Map<String, String> parameters) throws RefusedException {
-    ModelPackage protector = ModelPackage.open(Bench.SHIPPED.resolve("ssed-protector/1.0.0"));
+    ModelPackage protector = ModelPackage.open(Bench.shipped("ssed-protector"));
     RestorationRequest request =
         new RestorationRequest("inversion", parameters, Optional.of(protector), Optional.empty());
     return new Defence(

@@ -5,6 +5,7 @@ import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,29 @@ public final class Bench {
 
   private final Path folder;
   private final Workbench workbench;
+
+  /** The folder of the one package of this id that the tests know. */
+  public static Path shipped(String id) {
+    try (Stream<Path> versions = Files.list(SHIPPED.resolve(id))) {
+      return versions
+          .reduce(
+              (a, b) -> {
+                throw new IllegalStateException(a + " and " + b);
+              })
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** {@code id@version} of that package. */
+  public static String reference(String id) {
+    return id + "@" + version(id);
+  }
+
+  public static String version(String id) {
+    return shipped(id).getFileName().toString();
+  }
 
   public Bench(Path folder) {
     this.folder = folder;

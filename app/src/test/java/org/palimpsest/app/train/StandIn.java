@@ -22,7 +22,7 @@ final class StandIn {
   private StandIn() {}
 
   static TrainerFolder that(Path folder, String behaviour) throws IOException {
-    Path remover = Bench.SHIPPED.resolve("ssed-remover").resolve("1.0.0");
+    Path remover = Bench.shipped("ssed-remover");
     byte[] golden = Files.readAllBytes(remover.resolve("golden/out.f32"));
     if (behaviour.equals("lies")) {
       golden[40_003] ^= 1; // a float some thousandths off, or more

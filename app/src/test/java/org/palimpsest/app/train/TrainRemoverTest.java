@@ -53,13 +53,13 @@ final class TrainRemoverTest {
     Files.writeString(data.resolve("notes.txt"), "no sound");
     Files.writeString(data.resolve(".hidden"), "not even seen");
     imported = folder.resolve("imported");
-    Bench.copyFolder(Bench.SHIPPED.resolve("ssed-protector").resolve("1.0.0"), imported);
+    Bench.copyFolder(Bench.shipped("ssed-protector"), imported);
     Path description = imported.resolve("model.json");
     Files.writeString(
         description,
         Files.readString(description)
             .replace("\"ssed-protector\"", "\"imported\"")
-            .replace("\"1.0.0\"", "\"2.0\""));
+            .replace("\"" + Bench.version("ssed-protector") + "\"", "\"2.0\""));
   }
 
   @Test
