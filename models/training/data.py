@@ -130,3 +130,21 @@ def all_pairs(embeddings, speakers):
     upper = np.triu(np.ones(len(speakers), bool), 1)
     same = speakers[:, None] == speakers
     return error_rate(scores[upper & same], scores[upper & ~same])
+
+
+def cross(enrolled, tested, speakers):
+    """EER of original against changed utterances, every ordered pair of different utterances."""
+    scores, speakers = enrolled @ tested.T, np.asarray(speakers)
+    different = ~np.eye(len(speakers), dtype=bool)
+    same = speakers[:, None] == speakers
+    return error_rate(scores[same & different], scores[~same])
+
+
+def sets(root, split):
+    """{name: [(speaker, wave)]}; a development speaker of LibriSpeech has one utterance, cut into pieces of 4 s."""
+    if split == "test":
+        return {name: [(speaker, read(path) / np.float32(32768)) for speaker, path in utterances(root, name)]
+                for name in ("librispeech-test-10", "an4-test")}
+    pieces = [(speaker, wave[start:start + 64_000]) for speaker, wave in dev_utterances(root, "librispeech-train-251")
+              for start in range(0, len(wave) - 63_999, 64_000)]
+    return {"librispeech-dev": pieces, "an4-dev": dev_utterances(root, "an4-train")}

@@ -1,6 +1,6 @@
-"""Write the model packages (format palimpsest-model/1): python export.py [encoder protector remover]
+"""Write the model packages (format palimpsest-model/1): python export.py MODEL... [--work DIR]
 
-`python export.py speaker --work DIR` and `speaker-pruned` write version 2 of the encoder from the work folder of its training, `ssed-pair`, `spectral-pair`
+`encoder` is the first version; `python export.py speaker --work DIR` and `speaker-pruned` write version 2 of the encoder from the work folder of its training, `ssed-pair`, `spectral-pair`
 and `wave-u-net-pair` the protectors against it with their removers. `--packages DIR` writes elsewhere than to the shipped ones.
 
 Each package is proven before it is kept: onnxruntime at one and two threads against PyTorch, the receptive field
@@ -18,16 +18,15 @@ import numpy as np
 import onnxruntime
 import torch
 
-from bases import computed
+from bases import computed, computed_dft
 from data import HERE
 from encoder import Encoder
 from mirrored import MirroredLogMel
-from halves import folded, halve, halves
+from halves import eighth, eighths, folded, halve, halves
 from protectors import PROTECTORS, REMOVERS
-from nets import Protector, Remover, SpeakerEncoder, multiply_adds_per_sample
+from nets import SpeakerEncoder, multiply_adds_per_sample
 
 PACKAGES = HERE.parent / "packages"
-VERSION = "1.0.0"
 VERSIONS = {"ssed": "2.0.0", "wave-u-net": "1.0.0", "spectral": "1.0.0"}  # of protectors against version 2 of the encoder
 LIBRISPEECH = "LibriSpeech train-clean-100, excerpts of 251 speakers and 72 utterances of 3 (CC BY 4.0)"
 AN4 = "CMU AN4, training part without the development speakers (CMU, BSD-style)"
@@ -110,7 +109,7 @@ def check_local(net, path, alignment):
     assert seen <= far, (seen, far)
     context = -(-far // alignment) * alignment
     model, wave = session(path, 2), np.tile(synthetic_speech(), 5)[:100_003]
-    worst = max(chunk_difference(model, wave, context, chunk, alignment) for chunk in (4_096, 16_000, 48_000))
+    worst = max(chunk_difference(model, wave, context, chunk, alignment) for chunk in (4_096, 16_384, 48_128))
     broken = chunk_difference(model, wave, context // 4 // alignment * alignment, 4_096, alignment)
     assert worst <= 1e-6, worst
     for samples in (1, 2, 15, 16, 17, 399, 16_001):
@@ -121,9 +120,10 @@ def check_local(net, path, alignment):
     return context
 
 
-def write(net, identity, kind, output, trained_on, tolerance, extra=None, version=VERSION, alignment=16, packages=PACKAGES,
-          halved=False):
-    """`alignment`: of the chunks of a waveform model; None for one that looks at the whole recording. `halved`: its large weights are float16 numbers."""
+def write(net, identity, kind, output, trained_on, tolerance, extra=None, version="1.0.0", alignment=16, packages=PACKAGES,
+          kept="float32"):
+    """`alignment`: of the chunks of a waveform model; None for one that looks at the whole recording. `kept`: float16, or int8 with a unit for each row, if the
+    net's large weights are such numbers."""
     folder = packages / identity / version
     (folder / "golden").mkdir(parents=True, exist_ok=True)
     path, local = folder / "model.onnx", kind != "speaker-encoder"
@@ -132,8 +132,12 @@ def write(net, identity, kind, output, trained_on, tolerance, extra=None, versio
     export(net, path, output, {0: "batch", 1: "samples"} if local else {0: "batch"})
     if hasattr(net, "bases"):
         computed(path, net)
-    if halved:
-        print(f"  {halve(path, keep=lambda name: name.startswith('features'))} weights as float16")
+    front = lambda name: name.startswith(("features", "basis"))
+    if kept == "float16":
+        print(f"  {halve(path, front)} weights as float16")
+    if kept == "int8":
+        computed_dft(path)
+        print(f"  {eighth(path, front)} weights in 8 bits")
     wave = synthetic_speech()
     with torch.no_grad():
         expected = net(torch.from_numpy(wave)[None]).numpy()
@@ -167,14 +171,17 @@ def pair(kind, work, packages):
         halves(net.eval().requires_grad_(False))
     version = VERSIONS[kind]
     speech = [LIBRISPEECH, AN4, ARABIC]
-    alignments = [{"ssed": 64, "wave-u-net": None, "spectral": 128}[kind], 128 if kind == "spectral" else 64]
-    write(nets[0], f"{kind}-protector", "protector", "perturbation", speech, "1e-5", {"victim": "palimpsest-encoder@2.0.0"}, version, alignments[0], packages, True)
-    write(nets[1], f"{kind}-remover", "remover", "perturbation", speech, "1e-5", {"protector": f"{kind}-protector@{version}"}, version, alignments[1], packages, True)
+    alignment = {"ssed": 64, "wave-u-net": None, "spectral": 512}[kind]
+    write(nets[0], f"{kind}-protector", "protector", "perturbation", speech, "1e-5", {"victim": "palimpsest-encoder@2.0.0"}, version, alignment, packages, "float16")
+    write(nets[1], f"{kind}-remover", "remover", "perturbation", speech, "1e-5", {"protector": f"{kind}-protector@{version}"}, version, alignment, packages, "float16")
 
 
-def load(net, file, part):
-    net.load_state_dict(torch.load(HERE / "runs" / file, map_location="cpu", weights_only=True)[part])
-    return net.eval().requires_grad_(False)
+def first(path):
+    """A run of train_encoder.py."""
+    net = SpeakerEncoder()
+    net.load_state_dict(torch.load(path, map_location="cpu", weights_only=True)["net"])
+    eighths(net.eval().requires_grad_(False))
+    return net
 
 
 def second(path):
@@ -189,7 +196,7 @@ def second(path):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("models", nargs="*", default=["encoder", "protector", "remover"])
+    parser.add_argument("models", nargs="+")
     parser.add_argument("--work", type=Path, help="work folder of train_speaker.py")
     parser.add_argument("--packages", type=Path, default=PACKAGES)
     args = parser.parse_args()
@@ -201,20 +208,13 @@ def main():
             if model == "speaker-pruned":
                 net.features = MirroredLogMel(net.features)
             write(net, name, "speaker-encoder", "embedding", [LIBRISPEECH, AN4, ARABIC, ESC10, RESEMBLYZER],
-                  "1e-4", version="2.0.0", packages=args.packages, halved=True)
+                  "1e-4", version="2.0.0", packages=args.packages, kept="float16")
     for kind in PROTECTORS:
         if f"{kind}-pair" in models:
             pair(kind, args.work, args.packages)
-    speech = [LIBRISPEECH, AN4, ARABIC]
     if "encoder" in models:
-        write(load(SpeakerEncoder(), "encoder.pt", "net"), "palimpsest-encoder", "speaker-encoder", "embedding",
-              [*speech, ESC10], "1e-4")
-    if "protector" in models:
-        write(load(Protector(), "pair.pt", "protector"), "ssed-protector", "protector", "perturbation", speech, "1e-5",
-              {"victim": f"palimpsest-encoder@{VERSION}"})
-    if "remover" in models:
-        write(load(Remover(), "pair.pt", "remover"), "ssed-remover", "remover", "perturbation", speech, "1e-5",
-              {"protector": f"ssed-protector@{VERSION}"})
+        write(first(HERE / "runs" / "encoder.pt"), "palimpsest-encoder", "speaker-encoder", "embedding", [LIBRISPEECH, AN4, ARABIC, ESC10],
+              "1e-4", version="1.0.1", packages=args.packages, kept="int8")
 
 
 if __name__ == "__main__":

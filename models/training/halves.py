@@ -1,4 +1,4 @@
-"""A network made smaller for its package: batch normalisation folded into the convolutions, large weights kept as float16."""
+"""A network made smaller for its package: batch normalisation folded into the convolutions, large weights kept as float16 or in 8 bits."""
 
 import copy
 
@@ -60,3 +60,40 @@ def halve(path, keep):
     onnx.checker.check_model(model)
     onnx.save(model, path)
     return sum(taken.values())
+
+
+def bytes_of(values):
+    """Integers of 8 bits and the unit of each row; half a unit is 0.4 % of the largest of the row."""
+    unit = np.maximum(np.abs(values).max(tuple(range(1, values.ndim)), keepdims=True), 1e-12) / 127
+    return np.rint(values / unit).astype(np.int8), unit.astype(np.float32)
+
+
+def eighths(net):
+    """Rounds the large weights to what `eighth` keeps."""
+    with torch.no_grad():
+        for weight in net.parameters():
+            if large(weight.shape):
+                whole, unit = bytes_of(weight.numpy())
+                weight.copy_(torch.from_numpy(whole * unit))
+
+
+def eighth(path, keep):
+    """Large initialisers of the ONNX file become `bytes_of` them, multiplied in the graph, but for the names that `keep` accepts."""
+    model = onnx.load(path)
+    graph, nodes, taken = model.graph, [], 0
+    for weight in list(graph.initializer):
+        values = numpy_helper.to_array(weight)
+        if values.dtype != np.float32 or not large(values.shape) or keep(weight.name):
+            continue
+        graph.initializer.remove(weight)
+        for part, name in zip(bytes_of(values), ("byte", "unit")):
+            graph.initializer.append(numpy_helper.from_array(part, f"{weight.name}.{name}"))
+        nodes.append(onnx.helper.make_node("Cast", [weight.name + ".byte"], [weight.name + ".whole"], to=onnx.TensorProto.FLOAT))
+        nodes.append(onnx.helper.make_node("Mul", [weight.name + ".whole", weight.name + ".unit"], [weight.name]))
+        taken += values.size
+    nodes.extend(graph.node)
+    del graph.node[:]
+    graph.node.extend(nodes)
+    onnx.checker.check_model(model)
+    onnx.save(model, path)
+    return taken

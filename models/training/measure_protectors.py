@@ -12,14 +12,13 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from data import all_pairs
-from evaluate import cross, sets
+from data import all_pairs, cross, sets
 from export import PACKAGES, VERSIONS, run, session
 from inversion import local_gains, round16, snr
 from protectors import PROTECTORS
 
 SHORTEST = 32_000
-ENCODERS = {"white": "palimpsest-encoder/2.0.0", "black": "palimpsest-encoder/1.0.0"}
+ENCODERS = {"white": "palimpsest-encoder/2.0.0", "black": "palimpsest-encoder/1.0.1"}
 
 
 def figures(name, rows, protector, remover, encoders):

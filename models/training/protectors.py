@@ -2,7 +2,7 @@
 
 Each hears the speech in bands, compressed, so that a weak band beside a strong one is heard too, and adds a perturbation of
 its own level, not one that follows the speech: it is strongest where the voice is weakest, and there it can fold, so that
-several originals give one exhibit.
+several originals give one exhibit. A remover has its protector's shape and starts as its copy.
 """
 
 import math
@@ -68,6 +68,7 @@ class Ssed(nn.Module):
 
     def __init__(self, width, bands=64, dilations=(1, 2, 4, 1, 2, 4)):
         super().__init__()
+        self.context = 2 * sum(dilations) * self.STRIDE + 183  # each side: of the blocks, and what two strides of 8 read and write
         self.bands = Bands(bands, 64, 8)
         self.enter = he(nn.Conv1d(bands, width, 16, 8, 4))
         self.blocks = nn.Sequential(*(Residual(width, dilation) for dilation in dilations))
@@ -95,6 +96,11 @@ class SsedRemover(Ssed):
 
     SIGN = -1
 
+    def load_protector(self, state):
+        """The same perturbation as the protector's: a reverse noise of the other sign."""
+        last = f"noise.{len(self.noise) - 1}."
+        self.load_state_dict({name: -value if name.startswith(last) else value for name, value in state.items()})
+
 
 class Level(nn.Module):
     """One level of the Wave-U-Net: convolution, group normalisation over the whole recording, rectifier."""
@@ -108,21 +114,34 @@ class Level(nn.Module):
         return F.leaky_relu(self.norm(self.layer(x)).float(), 0.1)
 
 
+class Normed(nn.Module):
+    """A residual block of the Wave-U-Net's middle."""
+
+    def __init__(self, width, dilation):
+        super().__init__()
+        self.first = he(nn.Conv1d(width, width, 3, padding=dilation, dilation=dilation))
+        self.norm = nn.GroupNorm(4, width)
+        self.second = he(nn.Conv1d(width, width, 3, padding=dilation, dilation=dilation), 0.01)
+
+    def forward(self, x):
+        return x + self.second(F.leaky_relu(self.norm(self.first(x)).float(), 0.1))
+
+
 class WaveUNet(nn.Module):
-    """1-D Wave-U-Net with strides of 4 and group normalisation, after V-Cloak's configuration at reduced width and with one epsilon.
+    """1-D Wave-U-Net with strides of 8, 4, 4 and group normalisation, after V-Cloak's at reduced width and with one epsilon.
 
     The normalisation looks at the whole recording: the perturbation at a sample depends on all others.
     """
 
-    STRIDE = 256
+    STRIDE = 128
 
-    def __init__(self, widths=(32, 64, 128, 128)):
+    def __init__(self, widths=(64, 96, 128), dilations=(1, 2, 4)):
         super().__init__()
-        self.bands = Bands(widths[0], 32, 4)
+        self.bands = Bands(widths[0], 64, 8)
         self.down = nn.ModuleList(Level(a, b, 4) for a, b in zip(widths, widths[1:]))
-        self.middle = Level(widths[-1], widths[-1])
+        self.middle = nn.Sequential(*(Normed(widths[-1], dilation) for dilation in dilations))
         self.up = nn.ModuleList(Level(a + b, b) for a, b in zip(widths[:0:-1], widths[-2::-1]))
-        self.leave = he(nn.ConvTranspose1d(widths[0], 1, 32, 4, 14), 0.003)
+        self.leave = he(nn.ConvTranspose1d(widths[0], 1, 64, 8, 28), 0.003)
 
     def forward(self, wave):
         samples = wave.shape[1]
@@ -139,14 +158,14 @@ class WaveUNet(nn.Module):
 
 
 class Spectral(nn.Module):
-    """Moves the magnitudes of the short-time spectrum and keeps its phases (after arXiv 2508.15565, smaller, and local in time).
+    """Adds to the short-time spectrum what its magnitudes call for (after arXiv 2508.15565, smaller, and local in time).
 
-    512 taps of a periodic square-root Hann window, hop 128; log magnitudes -> convolutions over frames -> a change of each magnitude by at
-    most `REACH` times itself and by at most `REACH * KNEE`. The perturbation is the inverse transform of the change. The transforms are
-    computed in the graph from their angles and weigh nothing.
+    512 taps of a periodic square-root Hann window, hop 128; log magnitudes -> convolutions over frames -> for each bin a share in (-1, 1)
+    of `FULL`, the magnitude to add at a phase of its own that no speech moves: a steady tone at the middle of the bin, whose
+    period divides 512 samples. The transforms are computed in the graph from their angles and weigh nothing.
     """
 
-    FFT, HOP, REACH, KNEE = 512, 128, 60.0, 0.005
+    FFT, HOP, FULL, KNEE = 512, 128, 0.32, 0.005
 
     def __init__(self, width, dilations=(1, 2, 4, 8)):
         super().__init__()
@@ -155,6 +174,7 @@ class Spectral(nn.Module):
         self.register_buffer("time", torch.arange(self.FFT, dtype=torch.float32), persistent=False)
         self.register_buffer("bin", torch.arange(bins, dtype=torch.float32)[:, None], persistent=False)
         self.register_buffer("twice", torch.where((self.bin == 0) | (self.bin == bins - 1), 1.0, 2.0) * 2 * self.HOP / self.FFT ** 2, persistent=False)
+        self.register_buffer("first", torch.remainder(0.185 * self.bin.double() ** 2, 1).float(), persistent=False)
         self.enter = he(nn.Conv1d(bins, width, 3, padding=1))
         self.blocks = nn.Sequential(*(Residual(width, dilation) for dilation in dilations))
         self.leave = he(nn.Conv1d(width, bins, 1), 0.01)
@@ -167,6 +187,13 @@ class Spectral(nn.Module):
         cosine, sine = torch.cos(angle) * window, -torch.sin(angle) * window
         return torch.cat([cosine, sine])[:, None], torch.cat([cosine * self.twice, sine * self.twice])[:, None]
 
+    def tones(self, one):
+        """Cosine and sine of the added phases [257, frames]; `one` is [1, frames] of ones. A hop is a quarter turn of each bin."""
+        frame = torch.cumsum(one, 1) - 1
+        quarters = self.bin * (frame - 4 * torch.floor(frame / 4))
+        turn = (self.first + (quarters - 4 * torch.floor(quarters / 4)) / 4) * (2 * math.pi)
+        return torch.cos(turn), torch.sin(turn)
+
     def forward(self, wave):
         samples, start = wave.shape[1], self.FFT - self.HOP
         forward, back = self.bases()
@@ -174,10 +201,11 @@ class Spectral(nn.Module):
         magnitude = torch.sqrt(real * real + imaginary * imaginary + 1e-12)
         with trunk(not self.training):
             share = self.leave(self.blocks(F.relu(self.enter(torch.log(magnitude + self.KNEE) + 2))))
-        change = self.REACH * self.KNEE * torch.tanh(share.float()) / (magnitude + self.KNEE)
-        delta = F.conv_transpose1d(torch.cat([change * real, change * imaginary], 1), back, stride=self.HOP)
+        added = self.FULL * torch.tanh(share.float())
+        cosine, sine = self.tones(torch.ones_like(magnitude[0, :1]))
+        delta = F.conv_transpose1d(torch.cat([added * cosine, added * sine], 1), back, stride=self.HOP)
         return delta.squeeze(1)[:, start:start + samples]
 
 
-PROTECTORS = {"ssed": lambda: Ssed(112), "wave-u-net": WaveUNet, "spectral": lambda: Spectral(192)}
-REMOVERS = {"ssed": lambda: SsedRemover(80), "wave-u-net": lambda: SsedRemover(80), "spectral": lambda: Spectral(128)}
+PROTECTORS = {"ssed": lambda: Ssed(96), "wave-u-net": WaveUNet, "spectral": lambda: Spectral(160)}
+REMOVERS = {"ssed": lambda: SsedRemover(96), "wave-u-net": WaveUNet, "spectral": lambda: Spectral(160)}

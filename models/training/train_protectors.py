@@ -3,9 +3,12 @@ python train_protectors.py ssed|wave-u-net|spectral --data DIR --work WORK
 
 Three parts. `ALONE`: the protector learns to turn the embedding away, its perturbation scaled to one signal-to-noise ratio, so that nothing is
 won by being loud. `JOINT`: both learn with the losses of arXiv 2412.09195, equations 2 to 9, for `ssed`; the others have no mask, so
-that `removed` stands for equations 6 to 8. The level is now the protector's own; a multiplier keeps its mean. The remover reads a
-detached x' where its waveform error `wave` is meant, so that `wave` cannot push the protector towards what is easy to remove.
-Then the protector is frozen and the remover goes on alone.
+that `REMOVED` stands for equations 6 to 8. The level is now the protector's own; a multiplier keeps its mean. The remover starts as a
+copy of the protector, and reads a detached x' where its waveform error `wave` is meant, so that `wave` cannot push the protector towards
+what is easy to remove. Then the protector is frozen and the remover goes on alone.
+
+From an eighth of the steps on `own`, how far delta(x + delta(x)) is from delta(x), has a price until it is `OWN`, later `STEADY` dB: what the paper
+asks of a trained remover, asked of the protector itself.
 """
 
 import argparse
@@ -17,20 +20,21 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from data import Speech
+from data import Speech, cross, sets
 from encoder import Encoder
-from evaluate import cross, sets
 from inversion import invert, round16, snr, to_grid
 from muon import Muon
-from protectors import EPSILON, PROTECTORS, REMOVERS, Ssed
+from protectors import EPSILON, PROTECTORS, REMOVERS, Ssed, SsedRemover
 
 ALPHA, BETA, GAMMA, THETA = 0.01, 0.007, 0.8, 0.06
 REVERSE = 0.1  # weight of equation 8, whose norms grow with the length of the crop; comes in slowly
-REMOVED = 0.001  # per dB, for the protectors without noise and mask: what equations 6 to 8 are to `ssed`
-LEVEL = 30.2  # dB, mean of the protected speech
+REMOVED = 0.003  # per dB, for the protectors without noise and mask: what equations 6 to 8 are to `ssed`
+LEVEL, OWN_LEVEL = 28.8, 28.0  # dB, of each protected crop, later their mean; on recordings as they are 1.5 to 2 dB more
+OWN, STEADY, OWNED = -18.0, -22.0, 0.015  # dB, to a quarter of the steps and when the remover joins in; price of each above it
 PRICE, HASTE, STIFF = 0.015, 2e-5, 0.005  # of a dB at first, how fast it follows the level, and of a squared dB off the level
 WAVE = 0.02
-ALONE, JOINT = 0.5, 0.8  # of all steps: where the remover joins in, and where the protector is done
+GENTLE = 0.3  # of the rates, for the remover, which is good from its start
+ALONE, JOINT = 0.6, 0.8  # of all steps: where the remover joins in, and where the protector is done
 
 
 def norm(x):
@@ -53,7 +57,7 @@ class Pair:
         torch.manual_seed(seed)
         self.protector, self.remover = PROTECTORS[kind]().to(device), REMOVERS[kind]().to(device)
         self.encoder, self.speech, self.seed, self.device = encoder, speech, seed, device
-        self.size, self.length, self.step, self.processor, self.price = batch, length, 0, 0.0, PRICE
+        self.size, self.length, self.step, self.processor, self.price, self.copied = batch, length, 0, 0.0, PRICE, False
         self.optimizer = Muon([{"params": list(net.parameters())} for net in (self.protector, self.remover)])
 
     def parts(self):
@@ -63,14 +67,19 @@ class Pair:
         saved = torch.load(path, map_location=self.device, weights_only=True)
         for name, part in self.parts().items():
             part.load_state_dict(saved[name])
-        self.step, self.processor, self.price = saved["step"], saved["processor"], saved["price"]
+        self.step, self.processor, self.price, self.copied = (saved[name] for name in ("step", "processor", "price", "copied"))
 
     def save(self, path, settings):
         """Written beside, then renamed: a checkpoint is whole or the one before."""
         state = {name: part.state_dict() for name, part in self.parts().items()}
-        state |= {"step": self.step, "processor": self.processor, "price": self.price, "settings": settings}
+        state |= {"step": self.step, "processor": self.processor, "price": self.price, "copied": self.copied, "settings": settings}
         torch.save(state, path.with_suffix(".writing"))
         path.with_suffix(".writing").rename(path)
+
+    def copy(self):
+        state = self.protector.state_dict()
+        self.remover.load_protector(state) if isinstance(self.remover, SsedRemover) else self.remover.load_state_dict(state)
+        self.copied = True
 
     def crops(self):
         random = np.random.default_rng((self.seed, self.step))
@@ -82,10 +91,12 @@ class Pair:
     def one(self, done):
         for net in (self.protector, self.remover):
             net.train()
-        for group, begin, end in zip(self.optimizer.param_groups, (0, ALONE), (JOINT, 1)):
+        for group, begin, end, top in zip(self.optimizer.param_groups, (0, ALONE), (JOINT, 1), (1, GENTLE)):
             share = min(1, max(0, (done - begin) / (end - begin)))
-            group["rate"] = min(1, 0.02 + 50 * share) * (0.5 + 0.5 * math.cos(math.pi * share)) + 1e-3
+            group["rate"] = top * (min(1, 0.02 + 50 * share) * (0.5 + 0.5 * math.cos(math.pi * share)) + 1e-3)
         self.protector.requires_grad_(done < JOINT)
+        if done >= ALONE and not self.copied:
+            self.copy()
         loss, parts = self.losses(self.crops(), done)
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()
@@ -111,8 +122,9 @@ class Pair:
             delta = EPSILON * noise * mask if salient else self.protector(x)
         ratio = 10 * torch.log10(energy(x) / energy(delta))
         parts, total = {"snr": ratio.mean()}, 0.0
+        scale = 10 ** ((ratio - LEVEL) / 20).unsqueeze(1) if alone else 1.0
         if alone:
-            delta = delta * 10 ** ((ratio - LEVEL) / 20).unsqueeze(1)
+            delta = delta * scale
             total = 1e-4 * (ratio - LEVEL).pow(2).mean()
         protected = x + delta
         if not alone:
@@ -123,9 +135,12 @@ class Pair:
             cosine = (clean * self.embed(protected)).sum(1)
             parts["cosine"] = cosine.mean()
             quality = (1 - ALPHA) * norm(delta) + (ALPHA * norm(mask) if salient else 0)
-            total = total + (1 - THETA) * ((1 - BETA) * angle(cosine) + BETA * quality)
+            parts["own"] = 10 * torch.log10(energy(self.protector(protected) * scale - delta) / energy(delta)).mean()
+            bound = OWN + (STEADY - OWN) * min(1, max(0, (done - 0.25) / (ALONE - 0.25)))
+            own = OWNED * min(1, max(0, 8 * done - 1)) * F.relu(parts["own"] - bound)
+            total = total + (1 - THETA) * ((1 - BETA) * angle(cosine) + BETA * quality) + own
         if joint:
-            low = LEVEL - ratio.mean()
+            low = OWN_LEVEL - ratio.mean()
             self.price = max(0, self.price + HASTE * low.item())
             total = total + self.price * low + STIFF * low ** 2
         return total, parts
