@@ -2,6 +2,7 @@ package org.palimpsest.app.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.palimpsest.app.picture.FrequencyScale;
 
 /**
@@ -11,6 +12,8 @@ import org.palimpsest.app.picture.FrequencyScale;
  * @param label the height of a label with the room around it
  */
 public record FrequencyAxis(FrequencyScale scale, double most, double height, double label) {
+  private static final List<Integer> STEPS = List.of(1, 2, 4, 5, 10, 20);
+  private static final double ROOM = 1.5; // the lowest and the highest label are held within
 
   /**
    * A frequency with a label.
@@ -29,7 +32,7 @@ public record FrequencyAxis(FrequencyScale scale, double most, double height, do
 
   /** From the bottom up, as many as have room; the lowest and the highest first. */
   public List<Mark> marks() {
-    List<Integer> round = scale.marks(most);
+    List<Integer> round = even(scale.marks(most));
     List<Mark> marks = new ArrayList<>();
     if (round.isEmpty()) {
       return marks;
@@ -45,6 +48,20 @@ public record FrequencyAxis(FrequencyScale scale, double most, double height, do
       }
     }
     return marks;
+  }
+
+  /** On a linear axis steps of one size, as small as have room. */
+  private List<Integer> even(List<Integer> round) {
+    if (scale != FrequencyScale.LINEAR || round.size() < 2) {
+      return round;
+    }
+    int last = round.size() - 1;
+    double apart = Math.abs(yOf(round.get(1)) - yOf(round.get(0)));
+    int step = STEPS.stream().filter(n -> apart * n >= ROOM * label).findFirst().orElse(last);
+    return IntStream.rangeClosed(0, last)
+        .filter(i -> i % step == 0 || i == last)
+        .mapToObj(round::get)
+        .toList();
   }
 
   private double held(double hertz) {

@@ -80,7 +80,7 @@ final class CaseScreen {
             List.of("#case-tree", "#lane-stack", "#open-lanes", "#ledger"));
     rows.setOrientation(Orientation.VERTICAL);
     rows.getItems().addAll(columns, ledger);
-    divide(rows, before.map(CaseState::rows), 0.745);
+    divide(rows, before.map(CaseState::rows), 0.77);
     before.ifPresent(this::divideAgain);
     header = buildHeader();
     restore(before);

@@ -35,6 +35,17 @@ record KeyMap(List<Group> groups) {
                     new Entry("Enter", "In the tree: open the signal"),
                     new Entry("F1, ?", "These keys"))),
             new Group(
+                "Annotations",
+                List.of(
+                    new Entry("M", "Mark a point at the cursor"),
+                    new Entry("R", "Mark the selection as a region"),
+                    new Entry("B", "Mark a box: the selection and a range of frequencies"),
+                    new Entry("F2", "Change the chosen one; on the strip also Enter"),
+                    new Entry("Delete", "Remove the chosen one"),
+                    new Entry("Left, Right", "On the strip: choose; with Shift move it"),
+                    new Entry("Ctrl+Z, Ctrl+Shift+Z", "Undo, redo"),
+                    new Entry("Ctrl+Shift+E", "Enter them in the ledger"))),
+            new Group(
                 "Signals",
                 List.of(
                     new Entry("Plus, Minus", "Zoom in, out"),
@@ -50,17 +61,6 @@ record KeyMap(List<Group> groups) {
                     new Entry("PgUp, PgDn", "Move the lanes up, down"),
                     new Entry("Ctrl+T", "Long-term spectrum"),
                     new Entry("Ctrl+E", "Export a figure"),
-                    new Entry("Alt+Left, Alt+Right", "Earlier, later view"))),
-            new Group(
-                "Annotations",
-                List.of(
-                    new Entry("M", "Mark a point at the cursor"),
-                    new Entry("R", "Mark the selection as a region"),
-                    new Entry("B", "Mark a box: the selection and a range of frequencies"),
-                    new Entry("F2", "Change the chosen one; on the strip also Enter"),
-                    new Entry("Delete", "Remove the chosen one"),
-                    new Entry("Left, Right", "On the strip: choose; with Shift move it"),
-                    new Entry("Ctrl+Z, Ctrl+Shift+Z", "Undo, redo"),
-                    new Entry("Ctrl+Shift+E", "Enter them in the ledger")))));
+                    new Entry("Alt+Left, Alt+Right", "Earlier, later view")))));
   }
 }

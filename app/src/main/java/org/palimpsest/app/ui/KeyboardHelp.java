@@ -1,8 +1,9 @@
 package org.palimpsest.app.ui;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -13,9 +14,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 
 /** All keys, over the window, at F1 or a question mark. */
@@ -31,10 +32,7 @@ final class KeyboardHelp {
     KeyMap map = KeyMap.ofTheWindow();
     Label title = new Label("Keyboard");
     title.getStyleClass().add("dialog-title");
-    TilePane groups = new TilePane(24, 18);
-    groups.setPrefColumns(2);
-    groups.setTileAlignment(Pos.TOP_LEFT);
-    map.groups().forEach(group -> groups.getChildren().add(group(group)));
+    HBox groups = new HBox(24, column(map.groups(), 0), column(map.groups(), 1));
     close.setId("help-close");
     close.setCancelButton(true);
     close.setOnAction(event -> hide());
@@ -101,6 +99,15 @@ final class KeyboardHelp {
     before = Optional.empty();
   }
 
+  /** Every other group: they are of such lengths that the columns come out alike. */
+  private static VBox column(List<KeyMap.Group> groups, int first) {
+    VBox column = new VBox(18);
+    for (int i = first; i < groups.size(); i += 2) {
+      column.getChildren().add(group(groups.get(i)));
+    }
+    return column;
+  }
+
   private static VBox group(KeyMap.Group group) {
     Label title = new Label(group.title());
     title.getStyleClass().add("section-title");
@@ -116,6 +123,7 @@ final class KeyboardHelp {
       Label key = new Label(entry.keys());
       key.getStyleClass().add("key");
       grid.addRow(grid.getRowCount(), key, what);
+      GridPane.setValignment(key, VPos.TOP);
     }
     VBox box = new VBox(6, title, grid);
     box.setPrefWidth(GROUP);

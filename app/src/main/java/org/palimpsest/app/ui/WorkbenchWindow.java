@@ -3,9 +3,11 @@ package org.palimpsest.app.ui;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.palimpsest.app.casework.Passwords;
@@ -54,30 +56,74 @@ public final class WorkbenchWindow {
   }
 
   /**
-   * Draws the window of a case, with its first restoration opened, into a PNG file.
+   * Takes a picture of the window on a case, with its first restoration opened.
    *
    * @param look the theme
+   * @param pngFile what is written
    * @return exit status: 0 only if the window was there and its picture was written
    */
   public static int picture(
       Workbench workbench, Path caseFolder, Look look, Path pngFile, PrintStream err) {
+    return pictures(
+        workbench,
+        caseFolder,
+        100,
+        err,
+        stage -> {
+          stage.wear(look);
+          return List.of(ScreenTour.opened(stage, caseFolder, pngFile));
+        });
+  }
+
+  /**
+   * Takes a picture of every screen.
+   *
+   * @param caseFolder a case with a restoration and a comparison
+   * @param looks the themes
+   * @param scalePercent of everything on the screen
+   * @param folder gets the PNG files
+   * @return exit status: 0 only if all were written
+   */
+  public static int everyScreen(
+      Workbench workbench,
+      Path caseFolder,
+      List<Look> looks,
+      int scalePercent,
+      Path folder,
+      PrintStream err) {
+    return pictures(
+        workbench,
+        caseFolder,
+        scalePercent,
+        err,
+        stage -> {
+          ScreenTour tour = new ScreenTour(stage, caseFolder, folder);
+          return looks.stream().flatMap(look -> tour.in(look, scalePercent).stream()).toList();
+        });
+  }
+
+  private static int pictures(
+      Workbench workbench,
+      Path demo,
+      int scalePercent,
+      PrintStream err,
+      Function<WorkbenchStage, List<Shot>> shots) {
     return run(
         err,
-        100,
+        scalePercent,
         (executors, closed) -> {
           WorkbenchStage stage =
               new WorkbenchStage(
                   new Stage(),
                   workbench,
                   Passwords.NONE,
-                  Optional.empty(),
+                  Optional.of(() -> demo),
                   UserConfigFolder.ofThisUser(),
                   executors.tasks(Clock.systemUTC()),
                   StateFolder.none(),
                   closed::complete);
-          stage.wear(look);
           stage.show();
-          new WindowPicture(stage, pngFile, err, closed::complete).take(caseFolder);
+          new WindowPicture(stage, shots.apply(stage), err, closed::complete).take();
         });
   }
 

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -313,5 +314,17 @@ final class WindowTest {
         .isZero();
     BufferedImage image = ImageIO.read(png.toFile());
     assertThat(image.getWidth()).isGreaterThan(800);
+    Path screens = folder.resolve("screens");
+    assertThat(
+            WorkbenchWindow.everyScreen(
+                bench.workbench(), bench.caseFolder(), List.of(Look.LIGHT), 100, screens, err))
+        .as(said.toString(StandardCharsets.UTF_8))
+        .isZero();
+    try (Stream<Path> files = Files.list(screens)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .hasSizeGreaterThan(14)
+          .contains("light-100-01-start.png", "light-100-06-tracks.png")
+          .allMatch(name -> name.startsWith("light-100-"));
+    }
   }
 }

@@ -25,7 +25,7 @@ import org.palimpsest.app.annotation.Mark;
 
 /** The list of annotations, which tiers are shown, files, and the way into the ledger. */
 public final class AnnotationsPane extends VBox {
-  private static final double HEIGHT = 190;
+  private static final double HEIGHT = 136;
   private static final double LEAST_COLUMN = 64;
 
   private final AnnotationsViewModel model;
@@ -61,8 +61,10 @@ public final class AnnotationsPane extends VBox {
   private void buildTable() {
     table.setId("annotations");
     table.setAccessibleText("Annotations of the open signal; Enter changes one, Delete removes it");
-    table.setPlaceholder(
-        new Label("M marks a point, R the selection, B a box of time and frequency."));
+    Label none = new Label("M marks a point, R the selection, B a box of time and frequency.");
+    none.setWrapText(true);
+    none.getStyleClass().add("empty-words");
+    table.setPlaceholder(none);
     table.setPrefHeight(HEIGHT);
     table.setMinHeight(HEIGHT / 2);
     table.setTableMenuButtonVisible(true);

@@ -13,6 +13,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
+import javafx.stage.Window;
 import org.palimpsest.app.figure.FrequencyAxis;
 import org.palimpsest.app.figure.Plot;
 import org.palimpsest.app.figure.TrackKind;
@@ -23,8 +24,9 @@ import org.palimpsest.app.task.BackgroundTasks;
 /** One signal: waveform over spectrogram, drawn from tiles. */
 final class LaneView extends Region {
   private static final int MOST_TILES = 96;
+  private static final double MOST_FINE = 2; // beyond, nobody sees more and it only takes longer
   private static final double GAP = 1;
-  private static final double LEAST_HEIGHT = 110;
+  private static final double LEAST_HEIGHT = 96;
   private static final double LABEL = 14;
 
   private final Lane lane;
@@ -159,7 +161,8 @@ final class LaneView extends Region {
       return;
     }
     TimeAxis.Span span = axis.span();
-    List<TileKey> keys = TileKey.covering(span, lane.clip().length(), height, settings.get());
+    double fine = fine();
+    List<TileKey> keys = TileKey.covering(span, lane.clip().length(), height, fine, settings.get());
     tiles.want(keys);
     g.save();
     g.beginPath();
@@ -171,7 +174,7 @@ final class LaneView extends Region {
       TimeAxis.Span before =
           new TimeAxis.Span(
               span.start(), completeScale, span.width() * span.scale() / completeScale);
-      TileKey.covering(before, lane.clip().length(), height, settings.get())
+      TileKey.covering(before, lane.clip().length(), height, fine, settings.get())
           .forEach(key -> drawTile(g, key, span, top, height));
     }
     keys.forEach(key -> drawTile(g, key, span, top, height));
@@ -182,11 +185,18 @@ final class LaneView extends Region {
     g.restore();
   }
 
+  /** Pixels of the screen to a unit of the window: letters and spectrogram are as sharp. */
+  private double fine() {
+    Window window = getScene() == null ? null : getScene().getWindow();
+    return window == null ? 1 : Math.max(1, Math.min(MOST_FINE, window.getRenderScaleX()));
+  }
+
   private void drawTile(
       GraphicsContext g, TileKey key, TimeAxis.Span span, double top, double height) {
     double x = span.xOf(key.firstSample());
     double width = key.samples() / span.scale();
-    double left = key.scale() == span.scale() ? Math.rint(x) : x;
+    boolean fits = key.scale() == span.scale() / fine();
+    double left = fits ? Math.rint(x * fine()) / fine() : x;
     double end = Math.min(left + width, span.xOf(lane.clip().length()));
     tiles
         .get(key)

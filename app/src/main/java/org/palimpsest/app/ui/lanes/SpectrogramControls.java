@@ -24,6 +24,7 @@ import org.palimpsest.app.picture.ColourMap;
 import org.palimpsest.app.picture.FrequencyScale;
 import org.palimpsest.app.picture.SpectrogramPreset;
 import org.palimpsest.app.picture.SpectrogramSettings;
+import org.palimpsest.app.ui.form.Callout;
 import org.palimpsest.app.ui.form.FormGrid;
 
 /** How spectrograms are drawn: changeable at any time, during playback too. */
@@ -122,15 +123,7 @@ final class SpectrogramControls {
     HBox.setHgrow(name, Priority.ALWAYS);
     VBox box = new VBox(12, grid, own, note);
     box.setPrefWidth(380);
-    box.getStyleClass().addAll(from.getScene().getRoot().getStyleClass());
-    box.getStyleClass().remove("workbench");
-    box.getStylesheets().addAll(from.getScene().getStylesheets());
-    box.getStyleClass().add("popover-content");
-    PopOver popOver = new PopOver(box);
-    popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
-    popOver.setAnimated(false);
-    popOver.setTitle("Spectrogram");
-    popOver.show(from);
+    new Callout("Spectrogram", box, from, PopOver.ArrowLocation.TOP_RIGHT);
     preset.requestFocus();
   }
 

@@ -21,14 +21,20 @@ record TileKey(long index, double scale, int height, SpectrogramSettings setting
     return WIDTH * scale;
   }
 
-  /** Those that are seen, from left to right. */
+  /**
+   * Those that are seen, from left to right.
+   *
+   * @param fine pixels of the screen to a unit of the window
+   */
   static List<TileKey> covering(
-      TimeAxis.Span span, int length, int height, SpectrogramSettings settings) {
-    double tile = WIDTH * span.scale();
+      TimeAxis.Span span, int length, int height, double fine, SpectrogramSettings settings) {
+    double scale = span.scale() / fine;
+    double tile = WIDTH * scale;
+    int rows = (int) Math.round(height * fine);
     long last = (long) Math.ceil(Math.min(span.end(), length) / tile);
     List<TileKey> keys = new ArrayList<>();
     for (long i = (long) Math.floor(span.start() / tile); i < last; i++) {
-      keys.add(new TileKey(i, span.scale(), height, settings));
+      keys.add(new TileKey(i, scale, rows, settings));
     }
     return keys;
   }

@@ -92,6 +92,7 @@ public final class LedgerView {
         .selectedItemProperty()
         .addListener((property, before, row) -> showEntry(row));
     details.setEditable(false);
+    details.setWrapText(true); // hashes are longer than the pane
     details.setId("entry-json");
     details.getStyleClass().add("mono");
     details.setAccessibleText("The whole entry");

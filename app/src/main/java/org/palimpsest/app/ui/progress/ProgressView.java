@@ -17,6 +17,7 @@ import org.controlsfx.control.PopOver;
 import org.palimpsest.app.task.BackgroundTask;
 import org.palimpsest.app.task.BackgroundTasks;
 import org.palimpsest.app.task.ErrorNote;
+import org.palimpsest.app.ui.form.Callout;
 
 /** The foot of the window: running tasks, and the one place for errors. */
 public final class ProgressView {
@@ -101,12 +102,6 @@ public final class ProgressView {
           Clipboard.getSystemClipboard().setContent(content);
         });
     VBox box = new VBox(10, area, copy);
-    box.getStyleClass().addAll(from.getScene().getRoot().getStyleClass());
-    box.getStylesheets().addAll(from.getScene().getStylesheets());
-    box.getStyleClass().add("popover-content");
-    PopOver popOver = new PopOver(box);
-    popOver.setTitle("Errors");
-    popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
-    popOver.show(from);
+    new Callout("Errors", box, from, PopOver.ArrowLocation.BOTTOM_RIGHT);
   }
 }

@@ -32,7 +32,7 @@ final class TileStoreTest {
 
   private static List<TileKey> keys(double start) {
     return TileKey.covering(
-        new TimeAxis.Span(start, 2, 500), 1_000_000, 100, SpectrogramSettings.defaults());
+        new TimeAxis.Span(start, 2, 500), 1_000_000, 100, 1, SpectrogramSettings.defaults());
   }
 
   private void draw() {
@@ -46,8 +46,19 @@ final class TileStoreTest {
     assertThat(keys(0)).extracting(TileKey::index).containsExactly(0L, 1L);
     assertThat(keys(600)).extracting(TileKey::index).containsExactly(1L, 2L, 3L);
     assertThat(
-            TileKey.covering(new TimeAxis.Span(0, 2, 500), 10, 100, SpectrogramSettings.defaults()))
+            TileKey.covering(
+                new TimeAxis.Span(0, 2, 500), 10, 100, 1, SpectrogramSettings.defaults()))
         .hasSize(1);
+  }
+
+  @Test
+  void drawsAsFineAsTheScreen() {
+    List<TileKey> keys =
+        TileKey.covering(
+            new TimeAxis.Span(0, 2, 500), 1_000_000, 99, 1.5, SpectrogramSettings.defaults());
+    assertThat(keys).extracting(TileKey::index).containsExactly(0L, 1L, 2L);
+    assertThat(keys.get(2).height()).isEqualTo(149);
+    assertThat(keys.get(2).firstSample()).isEqualTo(keys.get(1).firstSample() + 256 * 2 / 1.5);
   }
 
   @Test
