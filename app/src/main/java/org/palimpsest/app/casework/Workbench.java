@@ -42,6 +42,7 @@ public final class Workbench {
   private final StampCheckpoint stampCheckpoint = new StampCheckpoint(new SecureRandom());
   private final ModelCatalogue catalogue;
   private final PackageCheck packageCheck;
+  private final InstalledPackages installedPackages;
   private final ProtectRecording protectRecording;
   private final EvaluateProtection evaluateProtection;
   private final TrainRemover trainRemover;
@@ -64,6 +65,7 @@ public final class Workbench {
     ExaminerKeys keys = new ExaminerKeys(userData.resolve("keys"), clock);
     AnchorStore anchors = new AnchorStore(userData.resolve("anchors"));
     packageCheck = new PackageCheck(engine);
+    installedPackages = new InstalledPackages(catalogue, packageCheck);
     openCase = new OpenCase(keys, anchors, clock);
     importRecording = new ImportRecording(reader);
     sounds = new SoundArchive(reader);
@@ -174,6 +176,10 @@ public final class Workbench {
 
   public ModelCatalogue catalogue() {
     return catalogue;
+  }
+
+  public InstalledPackages installedPackages() {
+    return installedPackages;
   }
 
   public PackageCheck packageCheck() {

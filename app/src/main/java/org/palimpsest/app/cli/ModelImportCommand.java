@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.palimpsest.analysis.inference.ModelPackage;
+import org.palimpsest.app.casework.InstalledPackages;
 import org.palimpsest.app.casework.Workbench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,9 +28,9 @@ final class ModelImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    ModelPackage model = ModelPackage.open(path);
-    workbench.packageCheck().requireProven(model);
-    Path folder = workbench.catalogue().install(model);
+    InstalledPackages.Installed installed = workbench.installedPackages().install(path);
+    ModelPackage model = installed.model().orElseThrow();
+    Path folder = installed.folder();
     JsonObject json = new JsonObject();
     json.addProperty("id", model.id());
     json.addProperty("version", model.version());

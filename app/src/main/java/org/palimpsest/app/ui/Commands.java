@@ -46,6 +46,8 @@ final class Commands {
             item("Open _bundle…", "Shortcut+Shift+O", view::openBundle),
             close,
             new SeparatorMenuItem(),
+            item("_Model packages…", "Shortcut+M", view::showPackages),
+            new SeparatorMenuItem(),
             item("_Quit", "Shortcut+Q", settings.quit()));
     fillEdit();
     caseMenu

@@ -21,6 +21,7 @@ record KeyMap(List<Group> groups) {
                     new Entry("Ctrl+N", "New case"),
                     new Entry("Ctrl+O, Ctrl+Shift+O", "Open a case, a bundle"),
                     new Entry("Ctrl+W", "Close the case"),
+                    new Entry("Ctrl+M", "Model packages"),
                     new Entry("Ctrl+Q", "Quit; the case is there again at the next start"),
                     new Entry("Ctrl+I", "Import recordings"),
                     new Entry("Ctrl+V", "In the tree: import files from the clipboard"),

@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.PopupWindow;
@@ -117,6 +118,7 @@ final class ScreenTour {
               new ImportView(screen().session(), List.of(Path.of("intercept-0417.flac")))
                   .show(stage.scene().getWindow());
             }),
+        place.shot("packages", () -> stage.view().showPackages(), () -> filled("#package-card")),
         place.drawn("report", () -> stage.view().issueReport()),
         place.drawn("keyboard", () -> stage.view().help().toggle()),
         place.drawn(
@@ -155,6 +157,12 @@ final class ScreenTour {
 
   private Node find(String selector) {
     return stage.scene().getRoot().lookup(selector);
+  }
+
+  private static boolean filled(String selector) {
+    return Window.getWindows().stream()
+        .map(window -> window.getScene().getRoot().lookup(selector))
+        .anyMatch(node -> node instanceof TextArea area && !area.getText().isEmpty());
   }
 
   private static boolean enabled(String selector) {

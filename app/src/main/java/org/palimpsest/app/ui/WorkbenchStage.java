@@ -86,6 +86,7 @@ final class WorkbenchStage {
     view =
         new WorkbenchView(
             tasks,
+            workbench.installedPackages(),
             preferences,
             states,
             new Commands.Settings(

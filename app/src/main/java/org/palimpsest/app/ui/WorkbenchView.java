@@ -14,9 +14,11 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.palimpsest.analysis.audio.RecordingReader;
+import org.palimpsest.app.casework.InstalledPackages;
 import org.palimpsest.app.task.BackgroundTask;
 import org.palimpsest.app.task.BackgroundTasks;
 import org.palimpsest.app.ui.exhibits.ImportView;
+import org.palimpsest.app.ui.packages.PackagesView;
 import org.palimpsest.app.ui.progress.ProgressView;
 import org.palimpsest.app.ui.session.CaseSession;
 import org.palimpsest.app.ui.start.CaseDoor;
@@ -30,6 +32,7 @@ final class WorkbenchView {
   private final BackgroundTasks tasks;
   private final StateFolder states;
   private final Path preferences;
+  private final InstalledPackages packages;
   private final Commands commands;
   private final VBox top = new VBox();
   private final BorderPane root = new BorderPane();
@@ -43,8 +46,13 @@ final class WorkbenchView {
    * @param preferences folder of what this user likes
    */
   WorkbenchView(
-      BackgroundTasks tasks, Path preferences, StateFolder states, Commands.Settings settings) {
+      BackgroundTasks tasks,
+      InstalledPackages packages,
+      Path preferences,
+      StateFolder states,
+      Commands.Settings settings) {
     this.tasks = tasks;
+    this.packages = packages;
     this.preferences = preferences;
     this.states = states;
     this.commands = new Commands(this, settings);
@@ -124,6 +132,10 @@ final class WorkbenchView {
           showStart();
           then.run();
         });
+  }
+
+  void showPackages() {
+    new PackagesView(packages, tasks).show(window());
   }
 
   void issueReport() {

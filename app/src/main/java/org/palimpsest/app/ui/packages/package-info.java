@@ -1,0 +1,2 @@
+/** The model packages on this computer. */
+package org.palimpsest.app.ui.packages;
