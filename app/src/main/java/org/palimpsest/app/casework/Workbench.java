@@ -36,6 +36,7 @@ public final class Workbench {
   private final AdmitPerson admitPerson = new AdmitPerson();
   private final StateOpinion stateOpinion = new StateOpinion();
   private final AnnotateSignal annotateSignal;
+  private final EnterListeningTest enterListeningTest;
   private final ReviewCase reviewCase;
   private final ReplayStep replayStep;
   private final SealBundle sealBundle;
@@ -69,6 +70,7 @@ public final class Workbench {
     openCase = new OpenCase(keys, anchors, clock);
     importRecording = new ImportRecording(reader);
     sounds = new SoundArchive(reader);
+    enterListeningTest = new EnterListeningTest(sounds);
     annotateSignal =
         new AnnotateSignal(new JournalFolder(userData.resolve("annotations"), clock), sounds);
     restoreSpeech = new RestoreSpeech(engine, catalogue, packageCheck, sounds);
@@ -160,6 +162,10 @@ public final class Workbench {
 
   public AnnotateSignal annotateSignal() {
     return annotateSignal;
+  }
+
+  public EnterListeningTest enterListeningTest() {
+    return enterListeningTest;
   }
 
   public ReviewCase reviewCase() {

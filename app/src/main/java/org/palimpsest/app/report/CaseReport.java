@@ -60,6 +60,7 @@ public record CaseReport(
       ReplaySection.set(pages, of(EntryKind.REPLAY));
       OpinionSection.set(pages, of(EntryKind.OPINION_STATED));
       AnnotationSection.set(pages, annotations);
+      ListeningSection.set(pages, of(EntryKind.LISTENING_TEST_ENTERED));
       pages.heading("What may not be concluded");
       for (String limit : LIMITS) {
         pages.paragraph("•  " + limit, 9.5, PdfPages.INK, false);

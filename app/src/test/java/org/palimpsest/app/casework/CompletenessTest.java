@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.palimpsest.analysis.audio.SampleRange;
 import org.palimpsest.analysis.method.AnalysisPlan;
 import org.palimpsest.analysis.method.Outcome;
 import org.palimpsest.app.annotation.AnnotatedSignal;
@@ -198,6 +199,16 @@ final class CompletenessTest {
             1, () -> work.annotateSignal().enter(file, new Annotations(signal, List.of(click())))));
     all.put(
         "AnnotateSignal.newest", new Scenario(0, () -> work.annotateSignal().newest(file, signal)));
+    all.put(
+        "EnterListeningTest.run",
+        new Scenario(
+            1,
+            () ->
+                work.enterListeningTest()
+                    .run(
+                        file,
+                        new ListeningTest(
+                            "Q1", "R1", new SampleRange(0, 900), 0.99, "ABBA", "ABAA", 12))));
     all.put(
         "AmendCase.run",
         new Scenario(1, () -> work.amendCase().run(file, "purpose", "to test more", "a wish")));

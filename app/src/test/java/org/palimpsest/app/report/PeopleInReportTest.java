@@ -10,7 +10,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.palimpsest.analysis.audio.SampleRange;
 import org.palimpsest.app.casework.ExhibitRole;
+import org.palimpsest.app.casework.ListeningTest;
 import org.palimpsest.app.casework.Passwords;
 import org.palimpsest.app.casework.RestoreSpeech;
 import org.palimpsest.app.casework.ReviewCase;
@@ -29,7 +31,8 @@ final class PeopleInReportTest {
   @TempDir private Path folder;
 
   @Test
-  @DisplayName("prints amendments, people, reviews, releases, replays and opinions, each apart")
+  @DisplayName(
+      "prints amendments, people, reviews, releases, replays, opinions and blind tests, each apart")
   void late() throws Exception {
     Bench bench = new Bench(folder);
     Workbench work = bench.workbench();
@@ -64,6 +67,10 @@ final class PeopleInReportTest {
       work.admitPerson().dismiss(file, "R. Eviewer", "retired");
       opinion(bench, file, "The speech is clear.", Optional.empty());
       opinion(bench, file, "Most of the speech is clear.", Optional.of("O1"));
+      work.enterListeningTest()
+          .run(
+              file,
+              new ListeningTest("Q1", "R1", new SampleRange(8000, 12_000), 0.5, "ABA", "ABB", 4));
       work.issueReport().run(file, bench.path("second.pdf"));
       String text = Printed.read(Files.readAllBytes(bench.path("second.pdf"))).squeezed();
       assertThat(text)
@@ -72,6 +79,9 @@ final class PeopleInReportTest {
               "authorityamended",
               "courtorder9/26(because:thefirsthadawrongnumber)",
               "admittedasreviewer",
+              "L1:AisQ1,BisR1",
+              "2of3right,endedearlyof4planned",
+              "0.5000to0.7500s,Braisedby−6.02dB.XwasABA;theanswerswereABB.",
               "reviewV2:agrees",
               "onreportP1,comments:2",
               "reportreleased",

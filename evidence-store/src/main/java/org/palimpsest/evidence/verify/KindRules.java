@@ -3,6 +3,7 @@ package org.palimpsest.evidence.verify;
 import static org.palimpsest.evidence.verify.EntryRules.require;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.palimpsest.evidence.format.JsonObject;
 import org.palimpsest.evidence.format.Sha256;
 import org.palimpsest.evidence.format.VerifyingKey;
@@ -11,6 +12,10 @@ import org.palimpsest.evidence.format.VerifyingKey;
 final class KindRules {
   private static final Set<String> VERDICTS = Set.of("agrees", "objects", "comments");
   private static final Set<String> AMENDABLE = Set.of("title", "authority", "purpose");
+
+  private static final int MOST_TRIALS = 200;
+  private static final Pattern TRIALS = Pattern.compile("[AB]{1,200}");
+  private static final Pattern GAIN = Pattern.compile("-?[0-9]{1,3}\\.[0-9]{2}");
 
   private KindRules() {}
 
@@ -39,6 +44,7 @@ final class KindRules {
       }
       case "opinion-stated" -> checkOpinion(body);
       case "annotations-entered" -> checkAnnotations(body);
+      case "listening-test-entered" -> checkListening(body);
       case "review-received" -> checkReview(body);
       case "report-released" -> report(body.object("report"));
       case "bundle-issued" -> checkBundle(body, seq);
@@ -86,11 +92,31 @@ final class KindRules {
 
   private static void checkAnnotations(JsonObject body) {
     texts(body, "id");
-    JsonObject signal = body.object("signal");
-    texts(signal, "id");
-    require(Sha256.isHex(signal.string("sha256")), "its signal has no SHA-256");
+    signal(body.object("signal"));
     require(body.integer("count") >= 0, "it has less than no annotations");
     role(body, "annotations");
+  }
+
+  private static void checkListening(JsonObject body) {
+    texts(body, "id");
+    require(body.array("signals").items().size() == 2, "it compares other than two signals");
+    body.array("signals").objects().forEach(KindRules::signal);
+    long start = body.integer("startSample");
+    require(start >= 0 && start < body.integer("endSample"), "its stretch is empty");
+    require(GAIN.matcher(body.string("gainDb")).matches(), "its gain is no level");
+    String order = body.string("order");
+    require(TRIALS.matcher(order).matches(), "its order is other than A and B");
+    String answers = body.string("answers");
+    require(
+        TRIALS.matcher(answers).matches() && answers.length() == order.length(),
+        "it has not one answer, A or B, to each trial");
+    long planned = body.integer("planned");
+    require(planned >= order.length() && planned <= MOST_TRIALS, "it has more trials than planned");
+  }
+
+  private static void signal(JsonObject signal) {
+    texts(signal, "id");
+    require(Sha256.isHex(signal.string("sha256")), "its signal has no SHA-256");
   }
 
   private static void checkReview(JsonObject body) {

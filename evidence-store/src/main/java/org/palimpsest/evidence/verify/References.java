@@ -40,6 +40,7 @@ final class References {
       case "replay" -> checkReplayed(body.object("replayed"));
       case OPINION -> checkOpinion(body);
       case "annotations-entered" -> checkSignal(body.object("signal"));
+      case "listening-test-entered" -> body.array("signals").objects().forEach(this::checkSignal);
       default -> {
         // reports, reviews and people are named by key or by hash, and checked where these are
       }

@@ -38,6 +38,11 @@ final class KindRulesTest {
               "annotations-entered",
               "'id':'A1','signal':{'id':'Q1','sha256':'H'},'count':0,'blobs':[N]"),
           Map.entry(
+              "listening-test-entered",
+              "'id':'L1','signals':[{'id':'Q1','sha256':'H'},{'id':'R1','sha256':'H'}],"
+                  + "'startSample':0,'endSample':1,'gainDb':'-0.10','order':'ABB',"
+                  + "'answers':'BBB','planned':12"),
+          Map.entry(
               "review-received",
               "'id':'V1','reviewer':{'name':'n','publicKey':'K'},'verdict':'agrees','comments':0,"
                   + "'signedTime':'2026-03-01T12:00:00.000Z',"
@@ -104,6 +109,20 @@ final class KindRulesTest {
         "annotations-entered | {'signal':{'id':'Q1','sha256':'h'}}",
         "annotations-entered | {'signal':{'id':'Q1'}}",
         "annotations-entered | {'blobs':[B]}",
+        "listening-test-entered | {'signals':[{'id':'Q1','sha256':'H'}]}",
+        "listening-test-entered | {'signals':[{'id':'Q1','sha256':'H'},{'id':'R1'}]}",
+        "listening-test-entered | {'signals':[{'id':'Q1','sha256':'H'},{'id':'','sha256':'H'}]}",
+        "listening-test-entered | {'startSample':-1}",
+        "listening-test-entered | {'startSample':1}",
+        "listening-test-entered | {'gainDb':'1'}",
+        "listening-test-entered | {'gainDb':'1,00'}",
+        "listening-test-entered | {'order':'ABC'}",
+        "listening-test-entered | {'order':'ABBA'}",
+        "listening-test-entered | {'order':'','answers':''}",
+        "listening-test-entered | {'answers':'AB'}",
+        "listening-test-entered | {'answers':'abb'}",
+        "listening-test-entered | {'planned':2}",
+        "listening-test-entered | {'planned':201}",
         "review-received | {'verdict':'yes'}",
         "review-received | {'comments':-1}",
         "review-received | {'signedTime':'yesterday'}",

@@ -42,6 +42,7 @@ final class ReferencesTest {
         "{'kind':'opinion-stated','version':1,'id':'O2','about':[],'replaces':'O1','blobs':[]}",
         "{'kind':'annotations-entered','version':1,'id':'A1','signal':Q1/A,'blobs':[C]}",
         "{'kind':'annotations-entered','version':1,'id':'A1','signal':R1/B,'blobs':[C]}",
+        "{'kind':'listening-test-entered','version':1,'id':'L1','signals':[Q1/A,R1/B],'blobs':[]}",
         "{'kind':'note','version':1,'id':7,'blobs':[]}",
         "{'kind':'recording-imported','version':2,'id':'Q1','blobs':[A]}",
       })
@@ -80,6 +81,8 @@ final class ReferencesTest {
             + "| its signal Q7, which no entry before it made",
         "{'kind':'annotations-entered','version':1,'id':'A1','signal':Q1/B,'blobs':[C]}"
             + "| its signal Q1 has a SHA-256 that no content of that name had before it",
+        "{'kind':'listening-test-entered','version':1,'id':'L1','signals':[Q1/A,R1/C],'blobs':[]}"
+            + "| its signal R1 has a SHA-256 that no content of that name had before it",
         "{Y'replayed':{'id':'R1','seq':1},'blobs':[],'inputs':[],'outputs':[]}"
             + "| it replays R1 in entry 1, which is not there",
         "{Y'replayed':{'id':'R7','seq':2},'blobs':[],'inputs':[],'outputs':[]}"

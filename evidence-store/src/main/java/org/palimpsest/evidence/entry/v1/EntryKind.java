@@ -26,6 +26,8 @@ public enum EntryKind {
   CASE_MIGRATED("case-migrated"),
   /** What a person marked in a signal, as it stands; in place of what was entered before. */
   ANNOTATIONS_ENTERED("annotations-entered"),
+  /** A person said, blind, which of two signals was heard. */
+  LISTENING_TEST_ENTERED("listening-test-entered"),
   /** A further key may be used, in a role. */
   PERSON_ADMITTED("person-admitted"),
   /** A key may no longer be used. */

@@ -36,6 +36,7 @@ final class RoleTest {
     "review-received, true, true, false",
     "opinion-stated, true, false, false",
     "annotations-entered, true, false, false",
+    "listening-test-entered, true, false, false",
     "case-amended, true, false, false",
     "case-migrated, true, false, false",
     "person-admitted, true, false, false",
