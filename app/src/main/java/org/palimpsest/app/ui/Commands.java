@@ -54,6 +54,10 @@ final class Commands {
         .getItems()
         .addAll(
             item("_Import recordings…", "Shortcut+I", view::importFiles),
+            item(
+                "_Blind listening test…",
+                "Shortcut+B",
+                () -> onScreen(s -> s.lanes().beginBlindTest())),
             item("_Verify now", "Shortcut+Shift+V", () -> onScreen(s -> s.session().verify())),
             item("Issue _report…", "Shortcut+P", view::issueReport));
     fillGo();

@@ -57,6 +57,7 @@ record KeyMap(List<Group> groups) {
                     new Entry("V", "Select from the cursor on; arrows widen it, V ends it"),
                     new Entry("Esc", "Select nothing"),
                     new Entry("Space", "Play, stop"),
+                    new Entry("Ctrl+B", "Blind listening test of the first two"),
                     new Entry("P, F, I, A, E", "Pitch, formants, intensity, activity, local error"),
                     new Entry("S", "Spectrogram settings"),
                     new Entry("PgUp, PgDn", "Move the lanes up, down"),

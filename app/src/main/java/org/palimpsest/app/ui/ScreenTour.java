@@ -119,6 +119,7 @@ final class ScreenTour {
                   .show(stage.scene().getWindow());
             }),
         place.shot("packages", () -> stage.view().showPackages(), () -> filled("#package-card")),
+        place.drawn("blind-test", () -> screen().lanes().beginBlindTest()),
         place.drawn("report", () -> stage.view().issueReport()),
         place.drawn("keyboard", () -> stage.view().help().toggle()),
         place.drawn(

@@ -1,16 +1,13 @@
 package org.palimpsest.app.ui.lanes;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -25,9 +22,6 @@ import org.palimpsest.app.figure.TrackKind;
 import org.palimpsest.app.picture.PresetFile;
 import org.palimpsest.app.task.BackgroundTask;
 import org.palimpsest.app.ui.annotations.AnnotationsViewModel;
-import org.palimpsest.app.ui.playback.JavaSoundOutput;
-import org.palimpsest.app.ui.playback.PlaybackBar;
-import org.palimpsest.app.ui.playback.PlaybackViewModel;
 import org.palimpsest.app.ui.session.CaseSession;
 import org.palimpsest.app.ui.state.LanesState;
 import org.palimpsest.app.ui.state.RecordJson;
@@ -37,14 +31,11 @@ public final class LanesView {
   private final LanesViewModel model;
   private final SpectrogramControls spectrogram;
   private final LaneExport export;
-  private final PlaybackViewModel playback;
-  private final PlaybackBar playbackBar;
+  private final LaneSound sound;
   private final LaneStack stack;
-  private final ScrollBar scrollBar = new ScrollBar();
   private final BorderPane root = new BorderPane();
   private final LaneMarks marks;
   private final LanesMemory memory;
-  private boolean following;
 
   /**
    * @param annotations what is marked in the open signals
@@ -67,20 +58,11 @@ public final class LanesView {
         new SpectrogramControls(
             model.settingsProperty(),
             new SpectrogramPresets(new PresetFile(preferences), session.tasks()));
-    TimeAxis axis = model.axis();
-    playback =
-        new PlaybackViewModel(
-            new JavaSoundOutput(),
-            session.tasks(),
-            () -> axis.cursorProperty().get(),
-            () -> axis.selectionProperty().get(),
-            axis::moveCursor);
-    playbackBar = new PlaybackBar(playback);
-    stack = new LaneStack(model, session.tasks(), playback::toggle);
+    sound = new LaneSound(model, session);
+    stack = new LaneStack(model, session.tasks(), sound::toggle);
     marks = new LaneMarks(model, annotations, stack);
     memory = new LanesMemory(model, marks);
     build();
-    model.lanes().addListener((ListChangeListener<Lane>) change -> offerSound());
   }
 
   public Node node() {
@@ -127,13 +109,18 @@ public final class LanesView {
     }
   }
 
+  /** Begins a blind test of what was received and what was restored. */
+  public void beginBlindTest() {
+    sound.beginBlindTest();
+  }
+
   /** Whether everything that is open is fully drawn. */
   public boolean drawn() {
     return stack.drawn();
   }
 
   public void stop() {
-    playback.stop();
+    sound.stop();
   }
 
   private void build() {
@@ -189,7 +176,6 @@ public final class LanesView {
     middle.getStyleClass().add("lanes");
     middle.setMinSize(0, 0);
     VBox.setVgrow(middle, Priority.ALWAYS);
-    buildScrollBar();
     Label readOut = new Label();
     readOut.setId("read-out");
     readOut.textProperty().bind(stack.readOut().placeProperty());
@@ -203,11 +189,12 @@ public final class LanesView {
         .bind(Bindings.createBooleanBinding(this::measuring, model.tracksProperty()));
     VBox words = new VBox(3, readOut, measured);
     words.getStyleClass().add("read-outs");
-    HBox foot = new HBox(10, playbackBar.node());
+    HBox foot = new HBox(10, sound.node());
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.getStyleClass().add("lanes-foot");
     root.setTop(header);
-    root.setCenter(new VBox(marks.bar(), middle, marks.strip(), scrollBar, words));
+    root.setCenter(
+        new VBox(marks.bar(), middle, marks.strip(), new TimeScroll(model.axis()).node(), words));
     root.addEventHandler(KeyEvent.KEY_PRESSED, marks.keys()::pressed);
     root.setBottom(foot);
     root.getStyleClass().add("column");
@@ -218,49 +205,12 @@ public final class LanesView {
     return model.tracksProperty().get().stream().anyMatch(TrackKind::measured);
   }
 
-  private void buildScrollBar() {
-    scrollBar.setOrientation(Orientation.HORIZONTAL);
-    scrollBar.setAccessibleText("Time");
-    model.axis().spanProperty().addListener((property, before, now) -> follow(now));
-    scrollBar
-        .valueProperty()
-        .addListener(
-            (property, before, now) -> {
-              if (!following) {
-                model.axis().scrollTo(now.doubleValue());
-              }
-            });
-    follow(model.axis().span());
-  }
-
-  private void follow(TimeAxis.Span span) {
-    following = true;
-    double seen = span.width() * span.scale();
-    double most = Math.max(0, model.axis().length() - seen);
-    scrollBar.setMax(most);
-    scrollBar.setVisibleAmount(most == 0 ? 1 : seen / model.axis().length() * most);
-    scrollBar.setUnitIncrement(seen / 10);
-    scrollBar.setBlockIncrement(seen);
-    scrollBar.setValue(span.start());
-    scrollBar.setDisable(most == 0);
-    following = false;
-  }
-
   private void zoomIn() {
     model.axis().zoomIn(model.axis().span().width() / 2);
   }
 
   private void zoomOut() {
     model.axis().zoomOut(model.axis().span().width() / 2);
-  }
-
-  private void offerSound() {
-    List<Lane> heard =
-        model.lanes().stream()
-            .filter(lane -> lane.clip().length() == model.lanes().get(0).clip().length())
-            .toList();
-    playback.offer(heard.stream().map(Lane::clip).toList());
-    playbackBar.name(heard.stream().map(Lane::id).toList());
   }
 
   private static Button button(String id, String text, String why, Runnable action) {

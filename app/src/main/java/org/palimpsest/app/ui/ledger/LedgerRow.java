@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.palimpsest.app.ui.session.Status;
+import org.palimpsest.app.words.BlindTest;
 import org.palimpsest.evidence.entry.v1.Artifact;
+import org.palimpsest.evidence.entry.v1.EntryKind;
 import org.palimpsest.evidence.entry.v1.LedgerEntry;
 import org.palimpsest.evidence.entry.v1.Step;
 import org.palimpsest.evidence.format.CanonicalJson;
@@ -53,6 +55,18 @@ record LedgerRow(
     if (step.isPresent()) {
       List<String> inputs = step.get().inputs().stream().map(Artifact::id).toList();
       return id + " from " + String.join(", ", inputs) + ", " + step.get().plan().string("method");
+    }
+    if (entry.is(EntryKind.LISTENING_TEST_ENTERED)) {
+      BlindTest test = BlindTest.of(entry.body());
+      List<String> signals =
+          entry.body().array("signals").objects().stream().map(s -> s.string("id")).toList();
+      return String.format(
+          Locale.ROOT,
+          "%s  %s: %d of %d right",
+          id,
+          String.join(" against ", signals),
+          test.right(),
+          test.trials());
     }
     String more =
         entry.body().has("label")

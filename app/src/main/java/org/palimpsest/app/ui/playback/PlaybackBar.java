@@ -2,25 +2,42 @@ package org.palimpsest.app.ui.playback;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.controlsfx.control.SegmentedButton;
 
 /** The controls for listening. */
 public final class PlaybackBar {
   private final PlaybackViewModel model;
-  private final SegmentedButton sources = new SegmentedButton();
-  private final HBox root;
+  private static final List<Double> TEMPOS = List.of(1.0, 0.9, 0.8, 0.7, 0.6, 0.5);
 
-  public PlaybackBar(PlaybackViewModel model) {
+  private final SegmentedButton sources = new SegmentedButton();
+  private final Button blind = new Button("ABX…");
+  private final List<String> names = new ArrayList<>();
+  private final VBox root;
+
+  /**
+   * @param beginBlindTest asks which of two signals is heard
+   */
+  public PlaybackBar(PlaybackViewModel model, Runnable beginBlindTest) {
     this.model = model;
+    blind.setId("blind-test");
+    blind.setTooltip(new Tooltip("Blind test: can the first two be told apart by ear? (Ctrl+B)"));
+    blind.setAccessibleText("Blind listening test");
+    blind.setMinWidth(Region.USE_PREF_SIZE);
+    blind.setOnAction(event -> beginBlindTest.run());
     Button play = new Button();
     play.setId("play");
     play.setAccessibleText("Play or stop");
@@ -44,6 +61,13 @@ public final class PlaybackBar {
     loop.setMinWidth(Region.USE_PREF_SIZE);
     loop.selectedProperty().bindBidirectional(model.loopProperty());
     loop.disableProperty().bind(model.possibleProperty().not());
+    ToggleButton match = new ToggleButton("Match levels");
+    match.setId("match-levels");
+    match.setTooltip(new Tooltip("Make every signal as loud as the first; the gain is shown"));
+    match.setMinWidth(Region.USE_PREF_SIZE);
+    match.selectedProperty().bindBidirectional(model.matchedProperty());
+    match.disableProperty().bind(model.possibleProperty().not());
+    model.matchedProperty().addListener((property, before, now) -> tellGains());
     sources.disableProperty().bind(model.possibleProperty().not());
     sources.setMinWidth(Region.USE_PREF_SIZE);
     Label why = new Label();
@@ -52,16 +76,51 @@ public final class PlaybackBar {
     why.getStyleClass().add("muted");
     why.visibleProperty().bind(model.whyProperty().isNotEmpty());
     why.managedProperty().bind(why.visibleProperty());
-    root = new HBox(8, play, sources, loop, why);
-    root.setAlignment(Pos.CENTER_LEFT);
+    FlowPane controls = new FlowPane(8, 6, play, sources, loop, match, tempo(), blind, aid());
+    controls.setAlignment(Pos.CENTER_LEFT);
+    root = new VBox(4, controls, why);
+  }
+
+  private ComboBox<Double> tempo() {
+    ComboBox<Double> tempo = new ComboBox<>();
+    tempo.setId("tempo");
+    tempo.getItems().addAll(TEMPOS);
+    tempo.setConverter(new Times());
+    tempo.setValue(model.tempoProperty().get());
+    tempo.valueProperty().addListener((property, before, now) -> model.tempoProperty().set(now));
+    tempo.setAccessibleText("Tempo, at the same pitch");
+    tempo.setTooltip(new Tooltip("Slower, at the same pitch: an aid for listening"));
+    tempo.setMinWidth(Region.USE_PREF_SIZE);
+    tempo.disableProperty().bind(model.possibleProperty().not());
+    return tempo;
+  }
+
+  private Label aid() {
+    Label aid = new Label("LISTENING AID");
+    aid.setId("listening-aid");
+    aid.setTooltip(new Tooltip("What is heard now is slowed, and no longer the recording"));
+    aid.setMinWidth(Region.USE_PREF_SIZE);
+    aid.getStyleClass().add("read-only");
+    aid.visibleProperty().bind(model.tempoProperty().lessThan(1));
+    return aid;
   }
 
   public Node node() {
     return root;
   }
 
-  /** Names the signals, in the order in which they are offered. */
-  public void name(List<String> names) {
+  /**
+   * Names the signals, in the order in which they are offered.
+   *
+   * @param comparable whether the first two can be compared blind
+   */
+  public void name(List<String> ids, boolean comparable) {
+    blind.disableProperty().unbind();
+    blind
+        .disableProperty()
+        .bind(comparable ? model.possibleProperty().not() : new SimpleBooleanProperty(true));
+    names.clear();
+    names.addAll(ids);
     ToggleGroup group = new ToggleGroup();
     List<ToggleButton> buttons = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
@@ -80,6 +139,29 @@ public final class PlaybackBar {
     sources.getButtons().setAll(buttons);
     if (!buttons.isEmpty()) {
       buttons.get(model.sourceProperty().get()).setSelected(true);
+    }
+    tellGains();
+  }
+
+  private void tellGains() {
+    for (int i = 0; i < names.size(); i++) {
+      String gain = model.gainWords(i);
+      ToggleButton button = sources.getButtons().get(i);
+      button.setText((names.get(i) + "  " + gain).strip());
+      button.setAccessibleText(("Listen to " + names.get(i) + " " + gain).strip());
+    }
+  }
+
+  /** Tempos in words. */
+  private static final class Times extends StringConverter<Double> {
+    @Override
+    public String toString(Double value) {
+      return value == null ? "" : String.format(Locale.ROOT, "%.1f ×", value);
+    }
+
+    @Override
+    public Double fromString(String words) {
+      throw new UnsupportedOperationException("nothing is typed here");
     }
   }
 }

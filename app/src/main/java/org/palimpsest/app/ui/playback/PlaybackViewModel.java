@@ -6,20 +6,23 @@ import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import org.palimpsest.analysis.audio.AudioClip;
 import org.palimpsest.analysis.audio.SampleRange;
 import org.palimpsest.app.task.BackgroundTask;
 import org.palimpsest.app.task.BackgroundTasks;
 
-/** Play, stop, loop, and which of the signals is heard. */
+/** Play, stop, loop, how fast, and which of the signals is heard how loud. */
 public final class PlaybackViewModel {
   private final SoundOutput output;
   private final BackgroundTasks tasks;
@@ -31,7 +34,11 @@ public final class PlaybackViewModel {
   private final ReadOnlyStringWrapper why = new ReadOnlyStringWrapper("");
   private final BooleanProperty loop = new SimpleBooleanProperty(true);
   private final IntegerProperty source = new SimpleIntegerProperty();
+  private final BooleanProperty matched = new SimpleBooleanProperty(true);
+  private final DoubleProperty tempo = new SimpleDoubleProperty(1);
   private List<AudioClip> clips = List.of();
+  private List<Double> gains = List.of();
+  private boolean looping;
   private boolean device;
   private Optional<Player> player = Optional.empty();
   private Optional<BackgroundTask> task = Optional.empty();
@@ -52,9 +59,9 @@ public final class PlaybackViewModel {
     this.cursor = cursor;
     this.selection = selection;
     this.moved = moved;
-    source.addListener(
-        (property, before, now) -> player.ifPresent(p -> p.useSource(now.intValue())));
-    loop.addListener((property, before, now) -> player.ifPresent(p -> p.useLoop(now)));
+    for (Observable way : List.of(source, loop, matched, tempo)) {
+      way.addListener(changed -> player.ifPresent(p -> p.use(listening())));
+    }
     tasks.quietly("Looking for a sound device", work -> findProblem(), this::deviceKnown);
   }
 
@@ -82,10 +89,27 @@ public final class PlaybackViewModel {
     return source;
   }
 
+  /** Whether signals are made as loud as the first. */
+  public BooleanProperty matchedProperty() {
+    return matched;
+  }
+
+  /** Between 0.5 and 1, of the recording's own; may change while it plays. */
+  public DoubleProperty tempoProperty() {
+    return tempo;
+  }
+
+  /** The gain at which a signal is heard, in words; empty where it is heard as it is. */
+  public String gainWords(int index) {
+    return matched.get() && index > 0 ? LevelMatch.words(gains.get(index)) : "";
+  }
+
   /** Offers signals of one length and rate. */
   public void offer(List<AudioClip> signals) {
     stop();
+    player = Optional.empty();
     clips = List.copyOf(signals);
+    gains = LevelMatch.gains(clips);
     source.set(Math.max(0, Math.min(source.get(), clips.size() - 1)));
     possible.set(device && !clips.isEmpty());
   }
@@ -111,8 +135,8 @@ public final class PlaybackViewModel {
     SampleRange range = chosen.orElse(new SampleRange(0, length));
     int at = cursor.getAsInt();
     int start = at >= range.start() && at < range.end() - 1 ? at : range.start();
-    Player next =
-        new Player(output, clips, source.get(), range, start, chosen.isPresent() && loop.get());
+    looping = chosen.isPresent();
+    Player next = new Player(output, clips, range, start, listening());
     playing.set(true);
     player = Optional.of(next);
     BackgroundTask begun = tasks.quietly("Playback", next, end -> moved.accept(end));
@@ -124,6 +148,12 @@ public final class PlaybackViewModel {
     if (begun.stateProperty().get() != BackgroundTask.State.RUNNING) {
       ended(begun);
     }
+  }
+
+  private Listening listening() {
+    int heard = source.get();
+    double gain = matched.get() && heard < gains.size() ? gains.get(heard) : 1;
+    return new Listening(heard, gain, tempo.get(), looping && loop.get());
   }
 
   private void ended(BackgroundTask which) {

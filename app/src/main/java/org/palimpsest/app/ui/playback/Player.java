@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.util.List;
 import org.palimpsest.analysis.audio.AudioClip;
 import org.palimpsest.analysis.audio.SampleRange;
+import org.palimpsest.analysis.signal.SlowSpeech;
 import org.palimpsest.app.task.BackgroundTask;
 import org.palimpsest.app.task.Work;
 
-/** Plays one of several clips of one length; which one can change at any sample. */
+/**
+ * Plays one of several clips of one length. Which one, how loud and how fast may change at any
+ * time: at the same sample and without a step.
+ */
 final class Player implements Work<Integer> {
   private static final int PIECE = 320;
   private static final int FADE = 80;
@@ -15,67 +19,117 @@ final class Player implements Work<Integer> {
   private final SoundOutput output;
   private final List<AudioClip> clips;
   private final SampleRange range;
-  private final int start;
-  private volatile boolean loop;
-  private volatile int source;
+  private volatile Listening wanted;
+  private Listening heard;
+  private int at;
+  private float last;
 
   /**
    * @param start first sample to be heard, within {@code range}
    */
   Player(
-      SoundOutput output,
-      List<AudioClip> clips,
-      int source,
-      SampleRange range,
-      int start,
-      boolean loop) {
+      SoundOutput output, List<AudioClip> clips, SampleRange range, int start, Listening wanted) {
     this.output = output;
     this.clips = List.copyOf(clips);
-    this.source = source;
     this.range = range;
-    this.start = start;
-    this.loop = loop;
+    this.at = start;
+    this.wanted = wanted;
+    this.heard = wanted;
   }
 
-  void useSource(int index) {
-    source = index;
-  }
-
-  void useLoop(boolean on) {
-    loop = on;
+  void use(Listening next) {
+    wanted = next;
   }
 
   /** Returns the sample where it stopped. */
   @Override
   public Integer run(BackgroundTask task) throws IOException {
-    int at = start;
-    int heard = source;
-    byte[] pcm = new byte[2 * PIECE];
     try (SoundOutput.Line line = output.open(clips.get(0).rate().hertz())) {
-      while (!task.requested()) {
-        if (at >= range.end()) {
-          if (!loop) {
-            line.drain();
-            break;
-          }
-          at = range.start();
+      while (!task.requested() && wraps(line)) {
+        if (wanted.tempo() < 1) {
+          playSlowly(line, task, wanted.tempo());
+        } else {
+          playPiece(line, task);
         }
-        int length = Math.min(PIECE, range.end() - at);
-        int next = source;
-        for (int i = 0; i < length; i++) {
-          double share = next == heard ? 1 : Math.min(1, (double) i / FADE);
-          double value =
-              share * clips.get(next).at(at + i) + (1 - share) * clips.get(heard).at(at + i);
-          long code = Math.round(Math.max(-1, Math.min(1, value)) * 32767);
-          pcm[2 * i] = (byte) code;
-          pcm[2 * i + 1] = (byte) (code >> 8);
-        }
-        heard = next;
-        line.write(pcm, 2 * length);
-        at += length;
-        task.at("playing", (double) at / clips.get(0).length());
       }
     }
     return at;
+  }
+
+  /** Whether there is more to be heard. */
+  private boolean wraps(SoundOutput.Line line) {
+    if (at < range.end()) {
+      return true;
+    }
+    if (!wanted.loop()) {
+      line.drain();
+      return false;
+    }
+    at = range.start();
+    return true;
+  }
+
+  private void playPiece(SoundOutput.Line line, BackgroundTask task) {
+    int length = Math.min(PIECE, range.end() - at);
+    float[] piece = mixed(at, length, wanted);
+    write(line, piece, length);
+    at += length;
+    tell(task);
+  }
+
+  /** Plays at one tempo until it is changed or the end is reached; begins and ends softly. */
+  private void playSlowly(SoundOutput.Line line, BackgroundTask task, double tempo) {
+    SlowSpeech slow = new SlowSpeech(tempo, clips.get(0).rate());
+    hush(line);
+    while (!task.requested() && at < range.end() && wanted.tempo() == tempo) {
+      float[] piece = slow.next(mixed(at, slow.piece(), wanted));
+      write(line, piece, piece.length);
+      at = Math.min(range.end(), at + slow.step());
+      tell(task);
+    }
+    hush(line);
+  }
+
+  /** Fades out from what was heard last; what follows fades in. */
+  private void hush(SoundOutput.Line line) {
+    if (last != 0) {
+      float[] fade = new float[FADE];
+      for (int i = 0; i < FADE; i++) {
+        fade[i] = last * (1 - (i + 1) / (float) FADE);
+      }
+      write(line, fade, FADE);
+    }
+    heard = new Listening(heard.source(), 0, heard.tempo(), heard.loop());
+  }
+
+  /** Samples as they are to be heard now; what lies beyond the end is silence. */
+  private float[] mixed(int from, int length, Listening next) {
+    float[] piece = new float[length];
+    int end = Math.min(length, range.end() - from);
+    boolean same = next.source() == heard.source() && next.gain() == heard.gain();
+    for (int i = 0; i < end; i++) {
+      double share = same ? 1 : Math.min(1, (double) i / FADE);
+      piece[i] =
+          (float)
+              (share * next.gain() * clips.get(next.source()).at(from + i)
+                  + (1 - share) * heard.gain() * clips.get(heard.source()).at(from + i));
+    }
+    heard = next;
+    return piece;
+  }
+
+  private void write(SoundOutput.Line line, float[] samples, int length) {
+    byte[] pcm = new byte[2 * length];
+    for (int i = 0; i < length; i++) {
+      long code = Math.round(Math.max(-1, Math.min(1, (double) samples[i])) * 32767);
+      pcm[2 * i] = (byte) code;
+      pcm[2 * i + 1] = (byte) (code >> 8);
+    }
+    last = samples[length - 1];
+    line.write(pcm, pcm.length);
+  }
+
+  private void tell(BackgroundTask task) {
+    task.at("playing", (double) at / clips.get(0).length());
   }
 }

@@ -18,6 +18,7 @@ import org.palimpsest.app.casework.CompareSpeakers;
 import org.palimpsest.app.casework.Exhibit;
 import org.palimpsest.app.casework.ImportRecording;
 import org.palimpsest.app.casework.IssueReport;
+import org.palimpsest.app.casework.ListeningTest;
 import org.palimpsest.app.casework.PlannedStep;
 import org.palimpsest.app.casework.RestoreSpeech;
 import org.palimpsest.app.casework.SoundArchive;
@@ -182,6 +183,17 @@ public final class CaseSession {
               }
             });
     return task;
+  }
+
+  /** Enters what was heard in a blind test. */
+  public BackgroundTask enter(ListeningTest test, Consumer<LedgerEntry> done) {
+    return tasks.start(
+        "Listening test",
+        task -> workbench.enterListeningTest().run(file, test),
+        entered -> {
+          refresh();
+          done.accept(entered);
+        });
   }
 
   public BackgroundTask report(Path out, Consumer<IssueReport.Issued> done) {

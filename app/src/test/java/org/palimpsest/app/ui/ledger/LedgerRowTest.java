@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.palimpsest.analysis.audio.SampleRange;
 import org.palimpsest.app.casework.ExhibitRole;
+import org.palimpsest.app.casework.ListeningTest;
 import org.palimpsest.app.casework.RestoreSpeech;
 import org.palimpsest.app.ui.Bench;
 import org.palimpsest.app.ui.session.CaseSession;
@@ -39,6 +41,10 @@ final class LedgerRowTest {
     int utc = rows.get(0).entry().time().atZone(ZoneId.of("UTC")).getHour();
     assertThat(Integer.parseInt(rows.get(0).time().substring(11, 13))).isEqualTo((utc + 9) % 24);
     assertThat(rows.get(0).json()).contains("\n  \"kind\": \"restoration\"");
+    session.enter(
+        new ListeningTest("Q1", "R1", new SampleRange(0, 9), 1, "AB", "BB", 12), made -> {});
+    assertThat(LedgerRow.of(session.now().entries(), ZoneId.of("UTC")).get(0).what())
+        .isEqualTo("L1  Q1 against R1: 1 of 2 right");
     session.close();
   }
 }

@@ -104,6 +104,57 @@ final class PlaybackViewModelTest {
   }
 
   @Test
+  void makesSignalsAsLoudAsTheFirstAndSaysHowMuch() {
+    PlaybackViewModel model = model(ear);
+    model.offer(List.of(constant(0.25f, 960), constant(-0.5f, 960), constant(0.001f, 960)));
+    assertThat(model.gainWords(0)).isEmpty();
+    assertThat(model.gainWords(1)).isEqualTo("−6.0 dB");
+    assertThat(model.gainWords(2)).isEqualTo("+48.0 dB");
+    model.sourceProperty().set(1);
+    whileWriting = () -> model.matchedProperty().set(heard.size() < 700);
+    model.toggle();
+    work.remove().run();
+    assertThat(sample(0)).isEqualTo(-8192);
+    assertThat(sample(319)).isEqualTo(-8192);
+    assertThat(sample(959)).isEqualTo(-16_383);
+    assertThat(steepest(960)).isLessThan(110); // 8192 in 80 samples
+    assertThat(model.gainWords(1)).isEmpty();
+  }
+
+  @Test
+  void raisesNothingUntilItIsClipped() {
+    PlaybackViewModel model = model(ear);
+    float[] spike = new float[1000];
+    spike[500] = 0.5f;
+    model.offer(List.of(constant(0.25f, 1000), AudioClip.of(spike, SampleRate.WORKING)));
+    assertThat(model.gainWords(1)).isEqualTo("+6.0 dB");
+    model.offer(List.of(constant(0.25f, 1000), constant(0, 1000)));
+    assertThat(model.gainWords(1)).isEqualTo("+0.0 dB");
+  }
+
+  @Test
+  void slowsDownAndGoesBackWithoutAJump() {
+    PlaybackViewModel model = model(ear);
+    model.offer(List.of(constant(0.5f, 32_000)));
+    model.tempoProperty().set(0.5);
+    whileWriting = () -> model.tempoProperty().set(heard.size() < 40_000 ? 0.5 : 1);
+    model.toggle();
+    work.remove().run();
+    int samples = heard.size() / 2;
+    assertThat(samples).isBetween(41_000, 43_500); // 10,000 samples at half the tempo
+    assertThat(steepest(samples)).isLessThan(500);
+    assertThat(position).isEqualTo(32_000);
+  }
+
+  private int steepest(int samples) {
+    int steepest = 0;
+    for (int i = 1; i < samples; i++) {
+      steepest = Math.max(steepest, Math.abs(sample(i) - sample(i - 1)));
+    }
+    return steepest;
+  }
+
+  @Test
   void loopsTheSelectionUntilStopped() {
     PlaybackViewModel model = model(ear);
     model.offer(List.of(constant(0.5f, 1000)));
