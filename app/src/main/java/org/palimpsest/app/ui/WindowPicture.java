@@ -26,7 +26,7 @@ import javax.imageio.ImageIO;
 /** Takes pictures of the window and of what lies over it, each once all is drawn. */
 final class WindowPicture {
   private static final long PATIENCE_NANOS = 120_000_000_000L;
-  private static final int CALM_FRAMES = 30;
+  private static final int CALM_FRAMES = 15;
 
   private final WorkbenchStage stage;
   private final Deque<Shot> left;

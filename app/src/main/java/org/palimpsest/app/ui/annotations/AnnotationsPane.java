@@ -17,6 +17,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import javafx.stage.FileChooser;
 import org.palimpsest.app.annotation.Annotation;
 import org.palimpsest.app.annotation.AnnotationJson;
@@ -63,7 +64,8 @@ public final class AnnotationsPane extends VBox {
     table.setAccessibleText("Annotations of the open signal; Enter changes one, Delete removes it");
     Label none = new Label("M marks a point, R the selection, B a box of time and frequency.");
     none.setWrapText(true);
-    none.getStyleClass().add("empty-words");
+    none.setTextAlignment(TextAlignment.CENTER);
+    none.getStyleClass().add("muted");
     table.setPlaceholder(none);
     table.setPrefHeight(HEIGHT);
     table.setMinHeight(HEIGHT / 2);

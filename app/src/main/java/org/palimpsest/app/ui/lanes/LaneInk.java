@@ -11,7 +11,8 @@ final class LaneInk {
   static final Color RULE = Color.web("#2c333d");
   static final Color MARK = Color.web("#6b7685");
   static final Color WORDS = Color.web("#b4bdc9");
-  static final Color WAVE = Color.web("#8fb8d8");
+  static final Color WAVE = Color.web("#5688ad");
+  static final Color LEVEL = Color.web("#a8cdea");
   static final Color CURSOR = Color.web("#4fc3dc");
   static final Color HOVER = Color.web("#ffffff", 0.45);
   static final Color SELECTION = Color.web("#4fc3dc", 0.16);

@@ -36,6 +36,11 @@ final class LaneSound {
     return bar.node();
   }
 
+  /** Why nothing can be heard. */
+  Node why() {
+    return bar.why();
+  }
+
   void toggle() {
     playback.toggle();
   }

@@ -115,7 +115,7 @@ final class LaneView extends Region {
     GraphicsContext g = canvas.getGraphicsContext2D();
     g.setFill(LaneInk.GROUND);
     g.fillRect(0, 0, width, height);
-    drawWave(g);
+    WaveStrip.draw(g, lane, axis.span(), waveScale, waveHeight());
     if (tracks.shows(TrackKind.ERROR)) {
       lane.confidence().ifPresent(track -> DoubtStrip.draw(g, track, axis.span(), waveHeight()));
     }
@@ -136,22 +136,6 @@ final class LaneView extends Region {
   /** Where the spectrogram ends and the rows of tracks begin. */
   private double bottom() {
     return getHeight() - tracks.height();
-  }
-
-  private void drawWave(GraphicsContext g) {
-    double middle = waveHeight() / 2;
-    double unit = (middle - 3) / waveScale;
-    TimeAxis.Span span = axis.span();
-    g.setStroke(LaneInk.RULE);
-    g.strokeLine(LaneInk.GUTTER, middle + 0.5, getWidth(), middle + 0.5);
-    g.setFill(LaneInk.WAVE);
-    int last = (int) Math.min(span.width(), Math.ceil(span.xOf(lane.clip().length())));
-    for (int x = 0; x < last; x++) {
-      Peaks.Extent extent = lane.peaks().of(span.sampleAt(x), span.sampleAt(x + 1.0));
-      double top = middle - Math.min(waveScale, extent.high()) * unit;
-      double bottom = middle - Math.max(-waveScale, extent.low()) * unit;
-      g.fillRect(LaneInk.GUTTER + x, top, 1, Math.max(1, bottom - top));
-    }
   }
 
   private void drawSpectrogram(GraphicsContext g, double top) {

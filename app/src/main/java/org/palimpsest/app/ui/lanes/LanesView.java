@@ -187,9 +187,13 @@ public final class LanesView {
     measured
         .managedProperty()
         .bind(Bindings.createBooleanBinding(this::measuring, model.tracksProperty()));
-    VBox words = new VBox(3, readOut, measured);
+    Region between = new Region();
+    HBox.setHgrow(between, Priority.ALWAYS);
+    readOut.setMinWidth(Region.USE_PREF_SIZE);
+    VBox words = new VBox(3, new HBox(10, readOut, between, sound.why()), measured);
     words.getStyleClass().add("read-outs");
     HBox foot = new HBox(10, sound.node());
+    HBox.setHgrow(sound.node(), Priority.ALWAYS);
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.getStyleClass().add("lanes-foot");
     root.setTop(header);

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.palimpsest.analysis.audio.AudioClip;
 
-/** Lowest and highest samples of a clip in ever longer blocks, so that any zoom draws fast. */
+/**
+ * Lowest and highest samples of a clip, and its level, in ever longer blocks, so that any zoom
+ * draws fast.
+ */
 final class Peaks {
   private static final int FIRST_BLOCK = 64;
 
@@ -12,16 +15,22 @@ final class Peaks {
     private final int block;
     private final float[] low;
     private final float[] high;
+    private final float[] power;
 
     Level(int block, int blocks) {
       this.block = block;
       this.low = new float[blocks];
       this.high = new float[blocks];
+      this.power = new float[blocks];
     }
   }
 
-  /** Of one stretch. */
-  record Extent(float low, float high) {}
+  /**
+   * Of one stretch.
+   *
+   * @param level its root mean square
+   */
+  record Extent(float low, float high, float level) {}
 
   private final AudioClip clip;
   private final List<Level> levels = new ArrayList<>();
@@ -33,6 +42,7 @@ final class Peaks {
       Extent extent = scan(b * FIRST_BLOCK, Math.min(clip.length(), (b + 1) * FIRST_BLOCK));
       level.low[b] = extent.low();
       level.high[b] = extent.high();
+      level.power[b] = extent.level() * extent.level();
     }
     levels.add(level);
     while (levels.get(levels.size() - 1).low.length > 1) {
@@ -45,7 +55,7 @@ final class Peaks {
     int first = (int) Math.max(0, Math.floor(from));
     int last = (int) Math.min(clip.length(), Math.max(first + 1.0, Math.ceil(to)));
     if (first >= last) {
-      return new Extent(0, 0);
+      return new Extent(0, 0, 0);
     }
     if (last - first < 2 * FIRST_BLOCK) {
       return scan(first, last);
@@ -60,11 +70,13 @@ final class Peaks {
     int b = Math.min(level.low.length, (last + level.block - 1) / level.block);
     float low = level.low[a];
     float high = level.high[a];
+    double power = level.power[a];
     for (int i = a + 1; i < b; i++) {
       low = Math.min(low, level.low[i]);
       high = Math.max(high, level.high[i]);
+      power += level.power[i];
     }
-    return new Extent(low, high);
+    return new Extent(low, high, (float) Math.sqrt(power / Math.max(1, b - a)));
   }
 
   /** The greatest magnitude of all. */
@@ -76,11 +88,14 @@ final class Peaks {
   private Extent scan(int from, int to) {
     float low = Float.POSITIVE_INFINITY;
     float high = Float.NEGATIVE_INFINITY;
+    double power = 0;
     for (int i = from; i < to; i++) {
-      low = Math.min(low, clip.at(i));
-      high = Math.max(high, clip.at(i));
+      float sample = clip.at(i);
+      low = Math.min(low, sample);
+      high = Math.max(high, sample);
+      power += (double) sample * sample;
     }
-    return new Extent(low, high);
+    return new Extent(low, high, (float) Math.sqrt(power / Math.max(1, to - from)));
   }
 
   private static Level coarser(Level fine) {
@@ -89,6 +104,7 @@ final class Peaks {
       int other = Math.min(2 * b + 1, fine.low.length - 1);
       level.low[b] = Math.min(fine.low[2 * b], fine.low[other]);
       level.high[b] = Math.max(fine.high[2 * b], fine.high[other]);
+      level.power[b] = (fine.power[2 * b] + fine.power[other]) / 2;
     }
     return level;
   }

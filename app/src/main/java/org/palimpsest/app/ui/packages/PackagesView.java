@@ -73,7 +73,7 @@ public final class PackagesView {
     fill(model.sheetProperty().get());
     Scene scene = new Scene(root, WIDTH, HEIGHT);
     scene.getStylesheets().addAll(owner.getScene().getStylesheets());
-    scene.addEventHandler(
+    scene.addEventFilter( // before the list, which takes it to end an edit
         KeyEvent.KEY_PRESSED,
         event -> {
           if (event.getCode() == KeyCode.ESCAPE) {

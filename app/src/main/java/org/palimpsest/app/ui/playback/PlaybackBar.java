@@ -14,19 +14,20 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.controlsfx.control.SegmentedButton;
 
 /** The controls for listening. */
 public final class PlaybackBar {
   private final PlaybackViewModel model;
+  private static final double WIDE = 720; // one row where there is room
   private static final List<Double> TEMPOS = List.of(1.0, 0.9, 0.8, 0.7, 0.6, 0.5);
 
   private final SegmentedButton sources = new SegmentedButton();
   private final Button blind = new Button("ABX…");
   private final List<String> names = new ArrayList<>();
-  private final VBox root;
+  private final Label why = new Label();
+  private final FlowPane root;
 
   /**
    * @param beginBlindTest asks which of two signals is heard
@@ -70,7 +71,6 @@ public final class PlaybackBar {
     model.matchedProperty().addListener((property, before, now) -> tellGains());
     sources.disableProperty().bind(model.possibleProperty().not());
     sources.setMinWidth(Region.USE_PREF_SIZE);
-    Label why = new Label();
     why.setId("playback-why");
     why.textProperty().bind(model.whyProperty());
     why.getStyleClass().add("muted");
@@ -78,7 +78,8 @@ public final class PlaybackBar {
     why.managedProperty().bind(why.visibleProperty());
     FlowPane controls = new FlowPane(8, 6, play, sources, loop, match, tempo(), blind, aid());
     controls.setAlignment(Pos.CENTER_LEFT);
-    root = new VBox(4, controls, why);
+    controls.setPrefWrapLength(WIDE);
+    root = controls;
   }
 
   private ComboBox<Double> tempo() {
@@ -102,11 +103,17 @@ public final class PlaybackBar {
     aid.setMinWidth(Region.USE_PREF_SIZE);
     aid.getStyleClass().add("read-only");
     aid.visibleProperty().bind(model.tempoProperty().lessThan(1));
+    aid.managedProperty().bind(aid.visibleProperty());
     return aid;
   }
 
   public Node node() {
     return root;
+  }
+
+  /** Why nothing can be heard; not there where it can. */
+  public Node why() {
+    return why;
   }
 
   /**

@@ -1,0 +1,37 @@
+package org.palimpsest.app.ui.lanes;
+
+import javafx.scene.canvas.GraphicsContext;
+
+/** The waveform of a lane: the extent of each column, and within it the level. */
+final class WaveStrip {
+  private static final double MARGIN = 3;
+  private static final double LEAST_FOR_LEVEL = 16; // samples in a column: fewer have no level
+
+  private WaveStrip() {}
+
+  /**
+   * @param scale the sample at the upper edge
+   * @param height of the strip, which lies on top
+   */
+  static void draw(GraphicsContext g, Lane lane, TimeAxis.Span span, float scale, double height) {
+    double middle = height / 2;
+    double unit = (middle - MARGIN) / scale;
+    double end = LaneInk.GUTTER + span.width();
+    g.setStroke(LaneInk.RULE);
+    g.strokeLine(LaneInk.GUTTER, middle + 0.5, end, middle + 0.5);
+    int last = (int) Math.min(span.width(), Math.ceil(span.xOf(lane.clip().length())));
+    for (int x = 0; x < last; x++) {
+      Peaks.Extent extent = lane.peaks().of(span.sampleAt(x), span.sampleAt(x + 1.0));
+      double top = middle - Math.min(scale, extent.high()) * unit;
+      double bottom = middle - Math.max(-scale, extent.low()) * unit;
+      g.setFill(LaneInk.WAVE);
+      g.fillRect(LaneInk.GUTTER + x, top, 1, Math.max(1, bottom - top));
+      double above = Math.min(extent.level() * unit, middle - top);
+      double below = Math.min(extent.level() * unit, bottom - middle);
+      if (span.scale() > LEAST_FOR_LEVEL && above + below > 1) {
+        g.setFill(LaneInk.LEVEL);
+        g.fillRect(LaneInk.GUTTER + x, middle - above, 1, above + below);
+      }
+    }
+  }
+}
