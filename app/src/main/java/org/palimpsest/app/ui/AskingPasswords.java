@@ -37,8 +37,8 @@ final class AskingPasswords implements Passwords {
         new FormDialog(
             owner,
             "Key of " + examiner,
-            "The signing key is password-protected. Without the password the case opens"
-                + " read-only.",
+            "The signing key is password-protected. Nothing is signed without the password; a"
+                + " case opens read-only.",
             new FormGrid().row("Password", field),
             "Open",
             Optional::empty,

@@ -30,12 +30,16 @@ final class Commands {
   private final MenuItem close;
   private final MenuItem figure;
   private final MenuItem spectrum;
+  private final MenuItem verify =
+      item("_Verify now", "Shortcut+Shift+V", () -> onScreen(s -> s.session().verify()));
+  private final MenuItem review;
   private final Menu caseMenu = new Menu("_Case");
   private final Menu editMenu = new Menu("_Edit");
   private final Menu goMenu = new Menu("_Go");
 
   Commands(WorkbenchView view, Settings settings) {
     this.view = view;
+    review = item("_Sign a review…", "Shortcut+R", view::signReview);
     close = item("_Close case", "Shortcut+W", () -> view.closeCase(() -> {}));
     Menu file =
         new Menu(
@@ -58,8 +62,12 @@ final class Commands {
                 "_Blind listening test…",
                 "Shortcut+B",
                 () -> onScreen(s -> s.lanes().beginBlindTest())),
-            item("_Verify now", "Shortcut+Shift+V", () -> onScreen(s -> s.session().verify())),
-            item("Issue _report…", "Shortcut+P", view::issueReport));
+            verify,
+            item("Issue _report…", "Shortcut+P", view::issueReport),
+            new SeparatorMenuItem(),
+            review,
+            item("_Take in a review…", "Shortcut+Shift+R", view::takeInReview),
+            item("Re_lease a report…", "Shortcut+L", view::releaseReport));
     fillGo();
     figure = item("Export _figure…", "Shortcut+E", () -> onScreen(s -> s.lanes().exportFigure()));
     spectrum =
@@ -89,9 +97,10 @@ final class Commands {
       menu.getItems().forEach(item -> item.setDisable(none));
     }
     boolean readOnly = none || !view.screen().get().session().writable();
+    List<MenuItem> looking = List.of(verify, review); // these write nothing into the case
     caseMenu
         .getItems()
-        .forEach(item -> item.setDisable(none || (readOnly && !item.getText().contains("Verify"))));
+        .forEach(item -> item.setDisable(none || (readOnly && !looking.contains(item))));
   }
 
   private void fillEdit() {

@@ -26,7 +26,9 @@ record KeyMap(List<Group> groups) {
                     new Entry("Ctrl+I", "Import recordings"),
                     new Entry("Ctrl+V", "In the tree: import files from the clipboard"),
                     new Entry("Ctrl+Shift+V", "Verify"),
-                    new Entry("Ctrl+P", "Issue the report"))),
+                    new Entry("Ctrl+P", "Issue the report"),
+                    new Entry("Ctrl+R, Ctrl+Shift+R", "Sign a review, take one in"),
+                    new Entry("Ctrl+L", "Release a report"))),
             new Group(
                 "Go to",
                 List.of(

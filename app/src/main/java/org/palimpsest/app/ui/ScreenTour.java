@@ -6,19 +6,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.MenuBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.palimpsest.analysis.audio.SampleRange;
-import org.palimpsest.app.casework.StepView;
 import org.palimpsest.app.ui.exhibits.ImportView;
 import org.palimpsest.app.ui.state.Look;
 
@@ -39,8 +41,7 @@ final class ScreenTour {
 
   /** The case as it opens, with its first restoration. */
   static Shot opened(WorkbenchStage stage, Path caseFolder, Path file) {
-    return new Shot(
-        file, () -> stage.openCase(caseFolder), new Opening(stage)::openedWithRestoration);
+    return new Shot(file, () -> stage.openCase(caseFolder), new OpenedCase(stage));
   }
 
   /**
@@ -60,9 +61,7 @@ final class ScreenTour {
             },
             () -> stage.view().screen().isEmpty()));
     shots.add(place.shot("new-case", () -> stage.view().newCase(), () -> true));
-    shots.add(
-        place.shot(
-            "case", () -> stage.openCase(caseFolder), new Opening(stage)::openedWithRestoration));
+    shots.add(place.shot("case", () -> stage.openCase(caseFolder), new OpenedCase(stage)));
     shots.addAll(signals(place));
     shots.addAll(items(place));
     shots.addAll(dialogs(place));
@@ -93,6 +92,13 @@ final class ScreenTour {
   private List<Shot> items(Place place) {
     return List.of(
         place.drawn("exhibit", () -> choose("Q1")),
+        place.drawn("restore", this::showActions),
+        place.drawn(
+            "compare",
+            () -> {
+              choose("R1");
+              showActions();
+            }),
         place.drawn(
             "comparison",
             () ->
@@ -121,6 +127,8 @@ final class ScreenTour {
         place.shot("packages", () -> stage.view().showPackages(), () -> filled("#package-card")),
         place.drawn("blind-test", () -> screen().lanes().beginBlindTest()),
         place.drawn("report", () -> stage.view().issueReport()),
+        place.drawn("review", () -> stage.view().signReview()),
+        place.drawn("release", () -> stage.view().releaseReport()),
         place.drawn("keyboard", () -> stage.view().help().toggle()),
         place.drawn(
             "error",
@@ -131,6 +139,13 @@ final class ScreenTour {
                   .errors()
                   .addLine("intercept-0417.flac: the file ends in the middle of a frame");
             }));
+  }
+
+  /** The inspector down to what can be done, without the annotations below. */
+  private void showActions() {
+    ((TitledPane) find(".annotations-section")).setExpanded(false);
+    Platform.runLater( // once it is laid out anew
+        () -> ((ScrollPane) find("#inspector").lookup(".scroll-pane")).setVvalue(1));
   }
 
   private CaseScreen screen() {
@@ -207,38 +222,6 @@ final class ScreenTour {
             before.run();
           },
           ready);
-    }
-  }
-
-  /** Waits for a case and opens its first restoration. */
-  private static final class Opening {
-    private final WorkbenchStage stage;
-    private Optional<CaseScreen> seen = Optional.empty();
-
-    Opening(WorkbenchStage stage) {
-      this.stage = stage;
-    }
-
-    boolean openedWithRestoration() {
-      Optional<CaseScreen> screen = stage.view().screen();
-      if (screen.isPresent() && !seen.equals(screen)) {
-        seen = screen;
-        openFirst(screen.get());
-      }
-      return screen.isPresent() && screen.get().lanes().drawn();
-    }
-
-    private void openFirst(CaseScreen screen) {
-      screen.session().now().view().restorations().stream()
-          .filter(StepView::completed)
-          .map(StepView::id)
-          .findFirst()
-          .ifPresentOrElse(
-              id -> {
-                screen.session().selectedProperty().set(Optional.of(id));
-                screen.lanes().open(id);
-              },
-              () -> stage.tasks().errors().addLine("the case has no completed restoration"));
     }
   }
 }

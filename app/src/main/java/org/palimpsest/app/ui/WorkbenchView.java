@@ -15,11 +15,14 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.palimpsest.analysis.audio.RecordingReader;
 import org.palimpsest.app.casework.InstalledPackages;
+import org.palimpsest.app.casework.Passwords;
 import org.palimpsest.app.task.BackgroundTask;
 import org.palimpsest.app.task.BackgroundTasks;
 import org.palimpsest.app.ui.exhibits.ImportView;
 import org.palimpsest.app.ui.packages.PackagesView;
 import org.palimpsest.app.ui.progress.ProgressView;
+import org.palimpsest.app.ui.review.ReleaseView;
+import org.palimpsest.app.ui.review.ReviewView;
 import org.palimpsest.app.ui.session.CaseSession;
 import org.palimpsest.app.ui.start.CaseDoor;
 import org.palimpsest.app.ui.start.StartView;
@@ -140,6 +143,26 @@ final class WorkbenchView {
 
   void issueReport() {
     screen.ifPresent(open -> new ReportView(open.session()).show(window()));
+  }
+
+  void signReview() {
+    screen.ifPresent(
+        open ->
+            new ReviewView(open.session().reviews(), new AskingPasswords(Passwords.NONE, window()))
+                .show(window()));
+  }
+
+  void takeInReview() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("A signed review");
+    File chosen = chooser.showOpenDialog(window());
+    screen
+        .filter(open -> chosen != null)
+        .ifPresent(open -> open.session().reviews().receive(chosen.toPath()));
+  }
+
+  void releaseReport() {
+    screen.ifPresent(open -> new ReleaseView(open.session().reviews()).show(window()));
   }
 
   void importFiles() {

@@ -7,13 +7,10 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import org.palimpsest.app.ui.form.FormGrid;
 import org.palimpsest.app.ui.inspector.CompareViewModel.Candidate;
 
 /** Chooses known recordings and an encoder. */
 final class CompareForm extends VBox {
-  private static final double LABELS = 108;
-
   private final CompareViewModel model;
   private final VBox choices = new VBox(6);
   private final List<CheckBox> boxes = new ArrayList<>();
@@ -27,6 +24,11 @@ final class CompareForm extends VBox {
     encoder.valueProperty().bindBidirectional(model.encoderProperty());
     encoder.setId("compare-encoder");
     encoder.setPlaceholder(new Label("no package is installed"));
+    encoder.setMaxWidth(Double.MAX_VALUE); // a version that is cut off could be any
+    encoder.setAccessibleText("Encoder");
+    Label name = new Label("Encoder");
+    name.setLabelFor(encoder);
+    name.getStyleClass().add("form-label");
     start.setId("compare-start");
     start.getStyleClass().add("primary");
     start.setMaxWidth(Double.MAX_VALUE);
@@ -34,7 +36,7 @@ final class CompareForm extends VBox {
     Label ranks = new Label(FactSheet.RANKS);
     ranks.setWrapText(true);
     ranks.getStyleClass().add("form-why");
-    getChildren().addAll(choices, new FormGrid(LABELS).row("Encoder", encoder), ranks, start);
+    getChildren().addAll(choices, new VBox(4, name, encoder), ranks, start);
   }
 
   void forSubject(String id) {

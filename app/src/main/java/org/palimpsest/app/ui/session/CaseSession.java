@@ -61,6 +61,7 @@ public final class CaseSession {
       new SimpleObjectProperty<>(Optional.empty());
   private final Verification verification;
   private final CaseAnnotations annotations;
+  private final CaseReviews reviews;
 
   /**
    * @param notForWriting why the case can only be looked at
@@ -74,6 +75,7 @@ public final class CaseSession {
     this.snapshot = new ReadOnlyObjectWrapper<>(Snapshot.of(file));
     this.verification = new Verification(file.description().timeZone());
     this.annotations = new CaseAnnotations(workbench.annotateSignal(), file, tasks, this::refresh);
+    this.reviews = new CaseReviews(workbench, file, tasks, this::refresh);
   }
 
   public CaseFile file() {
@@ -112,6 +114,10 @@ public final class CaseSession {
 
   public CaseAnnotations annotations() {
     return annotations;
+  }
+
+  public CaseReviews reviews() {
+    return reviews;
   }
 
   public Verification verification() {
