@@ -1,13 +1,11 @@
 package org.palimpsest.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.palimpsest.app.ui.TestWindow.until;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -21,47 +19,39 @@ import org.junit.jupiter.api.io.TempDir;
 import org.palimpsest.analysis.audio.SampleRange;
 import org.palimpsest.app.annotation.Mark;
 import org.palimpsest.app.casework.ExhibitRole;
-import org.palimpsest.app.task.WindowExecutors;
 import org.palimpsest.app.ui.exhibits.ImportView;
 import org.palimpsest.app.ui.session.CaseSession;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @DisplayName("to a screen reader")
 @NeedsWindow
 @ExtendWith(ApplicationExtension.class)
 final class AccessibleWindowTest {
   @TempDir Path folder;
-  private final WindowExecutors executors = new WindowExecutors();
+  private TestWindow test;
   private Bench bench;
   private WorkbenchStage window;
   private Path voice;
 
   @Start
   void start(Stage stage) throws Exception {
-    bench = new Bench(folder);
+    test = new TestWindow(folder);
+    bench = test.bench();
     voice = bench.wav("v.wav", Bench.voice(2.5, 120));
     CaseSession made = bench.newCase();
     made.importRecording(bench.request(voice, ExhibitRole.QUESTIONED));
     made.importRecording(
         bench.request(bench.wav("k.wav", Bench.voice(2.5, 140)), ExhibitRole.KNOWN));
     made.close();
-    window = bench.window(stage, executors.tasks(Clock.systemUTC()));
-    window.show();
+    test.open(stage);
+    window = test.stage();
   }
 
   @AfterEach
   void stop(FxRobot robot) throws Exception {
-    robot.interact(() -> window.close(status -> {}));
-    until(() -> window.view().screen().isEmpty());
-    executors.close();
-  }
-
-  private static void until(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
-    WaitForAsyncUtils.waitForFxEvents();
+    test.end(robot);
   }
 
   private static void assertSpeaks(FxRobot robot, String screen, int least) {
@@ -79,9 +69,8 @@ final class AccessibleWindowTest {
     robot.interact(() -> window.view().newCase());
     assertSpeaks(robot, "new case", 10);
     robot.type(KeyCode.ESCAPE);
-    robot.interact(() -> window.openCase(bench.caseFolder()));
-    until(() -> window.view().screen().isPresent());
-    CaseScreen screen = window.view().screen().orElseThrow();
+    test.openCase(robot);
+    CaseScreen screen = test.screen();
     assertSpeaks(robot, "case without a signal", 10);
     robot.interact(
         () -> {
@@ -101,8 +90,17 @@ final class AccessibleWindowTest {
         () -> new ImportView(screen.session(), List.of(voice)).show(window.scene().getWindow()));
     assertSpeaks(robot, "import", 5);
     robot.type(KeyCode.ESCAPE);
+    robot.interact(() -> window.view().showPackages());
+    assertSpeaks(robot, "packages", 5);
+    robot.type(KeyCode.ESCAPE);
     robot.interact(() -> window.view().issueReport());
     assertSpeaks(robot, "report", 3);
+    robot.type(KeyCode.ESCAPE);
+    robot.interact(() -> window.view().signReview());
+    assertSpeaks(robot, "review", 8);
+    robot.type(KeyCode.ESCAPE);
+    robot.interact(() -> window.view().releaseReport());
+    assertSpeaks(robot, "release", 3);
     robot.type(KeyCode.ESCAPE);
     robot.interact(() -> robot.lookup("#annotation-strip").query().requestFocus());
     robot.type(KeyCode.HOME, KeyCode.ENTER);
@@ -137,9 +135,8 @@ final class AccessibleWindowTest {
   @Test
   @DisplayName("F6 and Ctrl with a number go through the parts of the window")
   void parts(FxRobot robot) throws Exception {
-    robot.interact(() -> window.openCase(bench.caseFolder()));
-    until(() -> window.view().screen().isPresent());
-    CaseScreen screen = window.view().screen().orElseThrow();
+    test.openCase(robot);
+    CaseScreen screen = test.screen();
     robot.interact(() -> screen.session().selectedProperty().set(Optional.of("Q1")));
     List<String> parts = List.of("case-tree", "lane-stack", "open-lanes", "ledger");
     for (int i = 0; i < parts.size(); i++) {

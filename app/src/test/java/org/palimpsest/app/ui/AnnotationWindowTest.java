@@ -1,13 +1,11 @@
 package org.palimpsest.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.palimpsest.app.ui.TestWindow.until;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -26,7 +24,6 @@ import org.palimpsest.app.annotation.Annotation;
 import org.palimpsest.app.annotation.Band;
 import org.palimpsest.app.annotation.Mark;
 import org.palimpsest.app.casework.ExhibitRole;
-import org.palimpsest.app.task.WindowExecutors;
 import org.palimpsest.app.ui.annotations.AnnotationsViewModel;
 import org.palimpsest.app.ui.session.CaseSession;
 import org.testfx.api.FxRobot;
@@ -39,25 +36,25 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 final class AnnotationWindowTest {
   @TempDir Path folder;
-  private final WindowExecutors executors = new WindowExecutors();
+  private TestWindow test;
   private Bench bench;
   private WorkbenchStage window;
 
   @Start
   void start(Stage stage) throws Exception {
-    bench = new Bench(folder);
+    test = new TestWindow(folder);
+    bench = test.bench();
     CaseSession made = bench.newCase();
     made.importRecording(
         bench.request(bench.wav("v.wav", Bench.voice(2.5, 120)), ExhibitRole.QUESTIONED));
     made.close();
-    window = bench.window(stage, executors.tasks(Clock.systemUTC()));
-    window.show();
+    test.open(stage);
+    window = test.stage();
   }
 
   @AfterEach
   void stop(FxRobot robot) throws Exception {
-    close(robot);
-    executors.close();
+    test.end(robot);
   }
 
   private void close(FxRobot robot) throws Exception {
@@ -65,21 +62,15 @@ final class AnnotationWindowTest {
     until(() -> window.view().screen().isEmpty());
   }
 
-  private static void until(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
   private void open(FxRobot robot) throws Exception {
-    robot.interact(() -> window.openCase(bench.caseFolder()));
-    until(() -> window.view().screen().isPresent());
+    test.openCase(robot);
     robot.interact(() -> screen().lanes().open("Q1"));
     until(() -> screen().lanes().drawn() && model().now().signal().isPresent());
     robot.interact(() -> robot.lookup("#lane-stack").query().requestFocus());
   }
 
   private CaseScreen screen() {
-    return window.view().screen().orElseThrow();
+    return test.screen();
   }
 
   private AnnotationsViewModel model() {
@@ -212,8 +203,7 @@ final class AnnotationWindowTest {
   @Test
   @DisplayName("are looked at only while another program has them, and it says so")
   void locked(FxRobot robot) throws Exception {
-    robot.interact(() -> window.openCase(bench.caseFolder()));
-    until(() -> window.view().screen().isPresent());
+    test.openCase(robot);
     CaseSession session = screen().session();
     robot.interact(() -> session.annotations().open("Q1", 40_000, held -> {}, () -> {}));
     WaitForAsyncUtils.waitForFxEvents();

@@ -1,14 +1,12 @@
 package org.palimpsest.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.palimpsest.app.ui.TestWindow.until;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
@@ -22,7 +20,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.palimpsest.app.task.WindowExecutors;
 import org.palimpsest.app.ui.session.CaseSession;
 import org.palimpsest.app.ui.session.Verification;
 import org.testfx.api.FxRobot;
@@ -38,27 +35,21 @@ final class KeyboardOnlyTest {
   private static final int MOST_TABS = 60;
 
   @TempDir Path folder;
-  private final WindowExecutors executors = new WindowExecutors();
+  private TestWindow test;
   private Bench bench;
   private WorkbenchStage window;
 
   @Start
   void start(Stage stage) {
-    bench = new Bench(folder);
-    window = bench.window(stage, executors.tasks(Clock.systemUTC()));
-    window.show();
+    test = new TestWindow(folder);
+    bench = test.bench();
+    test.open(stage);
+    window = test.stage();
   }
 
   @AfterEach
   void stop(FxRobot robot) throws Exception {
-    robot.interact(() -> window.close(status -> {}));
-    until(() -> window.view().screen().isEmpty());
-    executors.close();
-  }
-
-  private static void until(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
-    WaitForAsyncUtils.waitForFxEvents();
+    test.end(robot);
   }
 
   private static void control(FxRobot robot, KeyCode... keys) {
@@ -99,13 +90,7 @@ final class KeyboardOnlyTest {
   }
 
   private CaseSession session() {
-    return window.view().screen().orElseThrow().session();
-  }
-
-  private boolean entries(int n) {
-    return window.view().screen().isPresent()
-        && session().now().entries().size() == n
-        && window.tasks().running().isEmpty();
+    return test.session();
   }
 
   private void paste(FxRobot robot, Path file) {
@@ -132,15 +117,15 @@ final class KeyboardOnlyTest {
     fill(robot, "case-zone", "Europe/Rome");
     fill(robot, "case-folder", folder.toString());
     press(robot, "form-accept");
-    until(() -> entries(1));
+    until(() -> test.entries(1));
     paste(robot, questioned);
     press(robot, "form-accept");
-    until(() -> entries(2));
+    until(() -> test.entries(2));
     paste(robot, known);
     tabTo(robot, "import-role");
     robot.type(KeyCode.DOWN);
     press(robot, "form-accept");
-    until(() -> entries(3));
+    until(() -> test.entries(3));
     assertThat(session().now().view().exhibits().get(1).id()).isEqualTo("K1");
 
     control(robot, KeyCode.DIGIT1);
@@ -149,13 +134,13 @@ final class KeyboardOnlyTest {
     control(robot, KeyCode.DIGIT3);
     fill(robot, "parameter-iterations", "3");
     press(robot, "restore-start");
-    until(() -> entries(4));
+    until(() -> test.entries(4));
     assertThat(session().now().view().restoration("R1").orElseThrow().completed()).isTrue();
     until(() -> window.view().screen().orElseThrow().lanes().drawn());
 
     control(robot, KeyCode.DIGIT3);
     press(robot, "compare-start");
-    until(() -> entries(5));
+    until(() -> test.entries(5));
     assertThat(session().now().view().comparisons().get(0).subject()).isEqualTo("R1");
 
     robot
@@ -168,13 +153,13 @@ final class KeyboardOnlyTest {
     control(robot, KeyCode.P);
     fill(robot, "report-file", report.toString());
     press(robot, "form-accept");
-    until(() -> entries(6));
+    until(() -> test.entries(6));
     assertThat(Files.size(report)).isGreaterThan(10_000);
 
     control(robot, KeyCode.DIGIT4);
     robot.type(KeyCode.DOWN, KeyCode.DOWN); // from the report to the comparison
     press(robot, "run-again");
-    until(() -> entries(7));
+    until(() -> test.entries(7));
     assertThat(session().now().entries().get(6).kind()).isEqualTo("replay");
     assertThat(window.tasks().errors().notes()).isEmpty();
   }

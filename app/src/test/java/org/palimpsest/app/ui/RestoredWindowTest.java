@@ -1,16 +1,14 @@
 package org.palimpsest.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.palimpsest.app.ui.TestWindow.until;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.scene.control.SplitPane;
 import javafx.stage.Stage;
@@ -22,7 +20,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.palimpsest.analysis.audio.SampleRange;
 import org.palimpsest.app.casework.ExhibitRole;
-import org.palimpsest.app.task.WindowExecutors;
 import org.palimpsest.app.ui.session.CaseSession;
 import org.palimpsest.app.ui.state.CaseState;
 import org.palimpsest.app.ui.state.LanesState;
@@ -37,59 +34,43 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 final class RestoredWindowTest {
   @TempDir Path folder;
-  private final WindowExecutors executors = new WindowExecutors();
+  private TestWindow test;
   private Bench bench;
   private WorkbenchStage window;
 
   @Start
   void start(Stage stage) throws Exception {
-    bench = new Bench(folder);
+    test = new TestWindow(folder);
+    bench = test.bench();
     CaseSession made = bench.newCase();
     made.importRecording(
         bench.request(bench.wav("v.wav", Bench.voice(2.5, 120)), ExhibitRole.QUESTIONED));
     made.importRecording(
         bench.request(bench.wav("k.wav", Bench.voice(2.0, 140)), ExhibitRole.KNOWN));
     made.close();
-    window = window(stage);
-    window.show();
-  }
-
-  private WorkbenchStage window(Stage stage) {
-    return bench.window(stage, executors.tasks(Clock.systemUTC()));
+    test.open(stage);
+    window = test.stage();
   }
 
   @AfterEach
   void stop(FxRobot robot) throws Exception {
-    close(robot);
-    executors.close();
-  }
-
-  private static void until(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
-    WaitForAsyncUtils.waitForFxEvents();
+    test.end(robot);
   }
 
   private CaseScreen screen() {
-    return window.view().screen().orElseThrow();
+    return test.screen();
   }
 
   private void openSecond(FxRobot robot) throws Exception {
-    robot.interact(() -> window.openCase(bench.caseFolder()));
-    until(() -> window.view().screen().isPresent());
-    robot.interact(() -> screen().lanes().open("K1"));
-    until(() -> screen().lanes().drawn());
-  }
-
-  private void close(FxRobot robot) throws Exception {
-    robot.interact(() -> window.close(status -> {}));
-    until(() -> window.view().screen().isEmpty());
+    test.openCase(robot);
+    test.openSignal(robot, "K1");
   }
 
   private void startAgain(FxRobot robot) {
     robot.interact(
         () -> {
-          window = window(new Stage());
-          window.show();
+          test.open(new Stage());
+          window = test.stage();
           window.openLast();
         });
   }
@@ -115,7 +96,7 @@ final class RestoredWindowTest {
                 .forEach(pane -> pane.setDividerPosition(0, 0.3)));
     WaitForAsyncUtils.waitForFxEvents();
     CaseState before = screen().state();
-    close(robot);
+    test.close(robot);
     startAgain(robot);
     until(() -> window.view().screen().isPresent() && screen().lanes().drawn());
     CaseState after = screen().state();
@@ -134,7 +115,7 @@ final class RestoredWindowTest {
   @DisplayName("knows a case that was moved, and names one that is gone")
   void moved(FxRobot robot) throws Exception {
     openSecond(robot);
-    close(robot);
+    test.close(robot);
     Path elsewhere = folder.resolve("elsewhere.palimpsest");
     Files.move(bench.caseFolder(), elsewhere);
     startAgain(robot);
@@ -151,7 +132,7 @@ final class RestoredWindowTest {
   @DisplayName("begins afresh where its state cannot be read, and says so in a line")
   void corrupt(FxRobot robot) throws Exception {
     openSecond(robot);
-    close(robot);
+    test.close(robot);
     for (Path file : stateFiles()) {
       Files.writeString(file, "{\"format\":");
     }

@@ -1,6 +1,7 @@
 package org.palimpsest.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.palimpsest.app.ui.TestWindow.until;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -10,14 +11,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
@@ -43,40 +41,32 @@ import org.palimpsest.app.casework.ImportRecording;
 import org.palimpsest.app.casework.Passwords;
 import org.palimpsest.app.casework.RestoreSpeech;
 import org.palimpsest.app.picture.FrequencyScale;
-import org.palimpsest.app.task.WindowExecutors;
 import org.palimpsest.app.ui.exhibits.ImportView;
 import org.palimpsest.app.ui.session.CaseSession;
 import org.palimpsest.app.ui.state.Look;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @NeedsWindow
 @ExtendWith(ApplicationExtension.class)
 final class WindowTest {
   @TempDir Path folder;
-  private final WindowExecutors executors = new WindowExecutors();
+  private TestWindow test;
   private Bench bench;
   private WorkbenchStage window;
 
   @Start
   void start(Stage stage) {
-    bench = new Bench(folder);
-    window = bench.window(stage, executors.tasks(Clock.systemUTC()));
-    window.show();
+    test = new TestWindow(folder);
+    bench = test.bench();
+    test.open(stage);
+    window = test.stage();
   }
 
   @AfterEach
   void stop(FxRobot robot) throws Exception {
-    robot.interact(() -> window.close(status -> {}));
-    until(() -> window.view().screen().isEmpty());
-    executors.close();
-  }
-
-  private static void until(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
-    WaitForAsyncUtils.waitForFxEvents();
+    test.end(robot);
   }
 
   private static void fire(FxRobot robot, String button) {
@@ -88,11 +78,7 @@ final class WindowTest {
   }
 
   private CaseSession session() {
-    return window.view().screen().orElseThrow().session();
-  }
-
-  private boolean entries(int n) {
-    return window.view().screen().isPresent() && session().now().entries().size() == n;
+    return test.session();
   }
 
   private void newCase(FxRobot robot) throws Exception {
@@ -106,7 +92,7 @@ final class WindowTest {
     type(robot, "#case-zone", "Europe/Rome");
     type(robot, "#case-folder", folder.toString());
     fire(robot, "#form-accept");
-    until(() -> entries(1));
+    until(() -> test.entries(1));
   }
 
   private void importProtected(FxRobot robot) throws Exception {
@@ -114,7 +100,7 @@ final class WindowTest {
     robot.interact(() -> new ImportView(session(), List.of(file)).show(window.scene().getWindow()));
     type(robot, "#import-label", "Call");
     fire(robot, "#form-accept");
-    until(() -> entries(2));
+    until(() -> test.entries(2));
   }
 
   @Test
@@ -123,7 +109,7 @@ final class WindowTest {
     importProtected(robot);
     type(robot, "#parameter-iterations", "3");
     fire(robot, "#restore-start");
-    until(() -> entries(3));
+    until(() -> test.entries(3));
     assertThat(session().now().view().restoration("R1").orElseThrow().completed()).isTrue();
     TableView<?> ledger = robot.lookup("#ledger").queryTableView();
     assertThat(ledger.getItems()).hasSize(3);
@@ -136,10 +122,10 @@ final class WindowTest {
     until(() -> window.view().screen().orElseThrow().lanes().drawn());
     useTheLanes(robot);
     robot.interact(() -> session().importRecording(known()));
-    until(() -> entries(4));
+    until(() -> test.entries(4));
     robot.interact(() -> session().selectedProperty().set(Optional.of("R1")));
     fire(robot, "#compare-start");
-    until(() -> entries(5));
+    until(() -> test.entries(5));
     fire(robot, "#verify-button");
     until(
         () ->
@@ -252,7 +238,7 @@ final class WindowTest {
     fire(robot, "#restore-start");
     until(() -> robot.lookup("#cancel-task").tryQuery().isPresent());
     fire(robot, "#cancel-task");
-    until(() -> entries(3));
+    until(() -> test.entries(3));
     assertThat(session().now().entries().get(2).body().string("outcome")).isEqualTo("cancelled");
   }
 
