@@ -74,7 +74,7 @@ public final class ReviewView {
         event -> {
           FileChooser chooser = new FileChooser();
           chooser.setTitle("Where to write the review");
-          chooser.setInitialFileName("review.json");
+          chooser.setInitialFileName("case.review");
           File chosen = chooser.showSaveDialog(owner);
           if (chosen != null) {
             file.setText(chosen.getPath());

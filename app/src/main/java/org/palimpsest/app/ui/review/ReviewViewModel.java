@@ -117,9 +117,10 @@ final class ReviewViewModel {
 
   private static Path unused(Path place) {
     Path folder = Optional.ofNullable(place.getParent()).orElse(place);
-    Path file = folder.resolve("review.json");
+    String name = place.getFileName().toString().replaceFirst("\\.(palimpsest|zip)$", "");
+    Path file = folder.resolve(name + ".review");
     for (int i = 2; Files.exists(file); i++) {
-      file = folder.resolve("review-" + i + ".json");
+      file = folder.resolve(name + "-" + i + ".review");
     }
     return file;
   }
