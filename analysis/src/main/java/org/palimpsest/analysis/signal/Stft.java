@@ -2,6 +2,7 @@ package org.palimpsest.analysis.signal;
 
 import be.tarsos.dsp.util.fft.FloatFFT;
 import java.util.Arrays;
+import java.util.function.IntToLongFunction;
 import org.palimpsest.analysis.audio.AudioClip;
 
 /**
@@ -37,23 +38,51 @@ public final class Stft {
    * @return {@link StftSettings#bins} levels in dBFS, from 0 Hz to half the rate
    */
   public float[] levels(AudioClip clip, long centre) {
-    Arrays.fill(buffer, 0);
+    double[] greatest = new double[settings.bins()];
+    raise(greatest, clip, centre);
+    return decibels(greatest);
+  }
+
+  /**
+   * The loudest of {@code count} spectra in each bin.
+   *
+   * @param centre of each of them, from its number
+   */
+  public float[] loudest(AudioClip clip, int count, IntToLongFunction centre) {
+    double[] greatest = new double[settings.bins()];
+    for (int s = 0; s < count; s++) {
+      raise(greatest, clip, centre.applyAsLong(s));
+    }
+    return decibels(greatest);
+  }
+
+  /**
+   * Squares of amplitudes, to those of a sine of amplitude 1; a logarithm costs more than these.
+   */
+  private void raise(double[] greatest, AudioClip clip, long centre) {
+    transform(clip, centre);
+    int half = settings.fftSize() / 2;
+    double scale = gain * gain;
+    double edge = scale / 4;
+    greatest[0] = Math.max(greatest[0], (double) buffer[0] * buffer[0] * edge);
+    greatest[half] = Math.max(greatest[half], (double) buffer[1] * buffer[1] * edge);
+    for (int k = 1; k < half; k++) {
+      double re = buffer[2 * k];
+      double im = buffer[2 * k + 1];
+      greatest[k] = Math.max(greatest[k], (re * re + im * im) * scale);
+    }
+  }
+
+  private void transform(AudioClip clip, long centre) {
     long start = centre - curve.length / 2;
-    for (int i = 0; i < curve.length; i++) {
-      long at = start + i;
-      if (at >= 0 && at < clip.length()) {
-        buffer[i] = clip.at((int) at) * curve[i];
-      }
+    int from = (int) Math.max(0, Math.min(curve.length, -start));
+    int to = (int) Math.max(from, Math.min(curve.length, clip.length() - start));
+    Arrays.fill(buffer, 0, from, 0);
+    Arrays.fill(buffer, to, buffer.length, 0);
+    for (int i = from; i < to; i++) {
+      buffer[i] = clip.at((int) (start + i)) * curve[i];
     }
     fft.realForward(buffer);
-    int half = settings.fftSize() / 2;
-    float[] levels = new float[half + 1];
-    levels[0] = decibels(Math.abs(buffer[0]) * gain / 2);
-    levels[half] = decibels(Math.abs(buffer[1]) * gain / 2);
-    for (int k = 1; k < half; k++) {
-      levels[k] = decibels(Math.hypot(buffer[2 * k], buffer[2 * k + 1]) * gain);
-    }
-    return levels;
   }
 
   /**
@@ -76,6 +105,14 @@ public final class Stft {
     }
     boolean end = turns == 0 || turns == 0.5;
     return decibels(Math.hypot(re, im) * (end ? gain / 2 : gain));
+  }
+
+  private static float[] decibels(double... squares) {
+    float[] levels = new float[squares.length];
+    for (int k = 0; k < levels.length; k++) {
+      levels[k] = squares[k] < 1e-20 ? FLOOR_DB : (float) (10 * Math.log10(squares[k]));
+    }
+    return levels;
   }
 
   private static float decibels(double amplitude) {

@@ -20,11 +20,17 @@ public enum ColourMap {
   GREY(0x000000, 0xffffff),
   INVERSE_GREY(0xffffff, 0x000000);
 
+  private static final int STEPS = 5000;
+
   @SuppressWarnings("ImmutableEnumChecker") // private, never handed out, never written
-  private final int[] stops;
+  private final int[] colours = new int[STEPS + 1];
 
   ColourMap(int... stops) {
-    this.stops = stops;
+    for (int i = 0; i <= STEPS; i++) {
+      double at = (double) i / STEPS * (stops.length - 1);
+      int left = Math.min((int) at, stops.length - 2);
+      colours[i] = between(stops[left], stops[left + 1], at - left);
+    }
   }
 
   /** In words. */
@@ -32,15 +38,16 @@ public enum ColourMap {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  /** The colour of {@code value}, held within [0, 1], as 0xAARRGGBB. */
+  /** The colour of {@code value}, held within [0, 1], as 0xAARRGGBB, in 5,000 steps. */
   public int argb(double value) {
-    double at = Math.max(0, Math.min(1, value)) * (stops.length - 1);
-    int left = Math.min((int) at, stops.length - 2);
-    double share = at - left;
+    return colours[(int) (Math.max(0, Math.min(1, value)) * STEPS + 0.5)];
+  }
+
+  private static int between(int left, int right, double share) {
     return 0xff000000
-        | mix(stops[left], stops[left + 1], share, 16) << 16
-        | mix(stops[left], stops[left + 1], share, 8) << 8
-        | mix(stops[left], stops[left + 1], share, 0);
+        | mix(left, right, share, 16) << 16
+        | mix(left, right, share, 8) << 8
+        | mix(left, right, share, 0);
   }
 
   private static int mix(int a, int b, double share, int shift) {

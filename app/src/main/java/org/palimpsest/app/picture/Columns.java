@@ -1,6 +1,5 @@
 package org.palimpsest.app.picture;
 
-import java.util.Arrays;
 import org.palimpsest.analysis.audio.AudioClip;
 import org.palimpsest.analysis.signal.Stft;
 
@@ -28,13 +27,8 @@ final class Columns {
     if (last <= first) {
       return spectrum(last == first ? first : Math.round((start + end) / 2 / hop));
     }
-    long spectra = Math.min(MOST_SPECTRA, last - first + 1);
-    float[] loudest = null;
-    for (int s = 0; s < spectra; s++) {
-      float[] next = stft.levels(clip, (first + (last - first) * s / (spectra - 1)) * hop);
-      loudest = loudest == null ? next : louder(loudest, next);
-    }
-    return loudest;
+    int spectra = (int) Math.min(MOST_SPECTRA, last - first + 1);
+    return stft.loudest(clip, spectra, s -> (first + (last - first) * s / (spectra - 1)) * hop);
   }
 
   private float[] spectrum(long index) {
@@ -43,13 +37,5 @@ final class Columns {
       frame = index;
     }
     return kept;
-  }
-
-  private static float[] louder(float[] a, float[] b) {
-    float[] result = Arrays.copyOf(a, a.length);
-    for (int k = 0; k < result.length; k++) {
-      result[k] = Math.max(a[k], b[k]);
-    }
-    return result;
   }
 }
