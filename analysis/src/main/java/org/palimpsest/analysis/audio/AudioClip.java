@@ -8,25 +8,31 @@ import java.util.Arrays;
  */
 public final class AudioClip {
   private final float[] samples;
+  private final int length;
   private final SampleRate rate;
 
-  private AudioClip(float[] samples, SampleRate rate) {
+  private AudioClip(float[] samples, int length, SampleRate rate) {
     this.samples = samples;
+    this.length = length;
     this.rate = rate;
   }
 
   /** A clip of a copy of {@code samples}. */
   public static AudioClip of(float[] samples, SampleRate rate) {
-    return new AudioClip(samples.clone(), rate);
+    return new AudioClip(samples.clone(), samples.length, rate);
   }
 
-  /** A clip that takes the array over: the caller must not touch it again. */
-  static AudioClip owning(float[] samples, SampleRate rate) {
-    return new AudioClip(samples, rate);
+  /**
+   * A clip of the first samples of an array: the caller must not touch these again. Where the array
+   * is longer, reading past the end is not noticed, so that only what is still being read is such a
+   * clip.
+   */
+  static AudioClip beginning(float[] samples, int length, SampleRate rate) {
+    return new AudioClip(samples, length, rate);
   }
 
   public int length() {
-    return samples.length;
+    return length;
   }
 
   public SampleRate rate() {
@@ -34,7 +40,7 @@ public final class AudioClip {
   }
 
   public double seconds() {
-    return rate.seconds(samples.length);
+    return rate.seconds(length);
   }
 
   /** The sample at {@code index}, in [0, {@link #length}). */
@@ -43,7 +49,7 @@ public final class AudioClip {
   }
 
   public float[] toArray() {
-    return samples.clone();
+    return Arrays.copyOf(samples, length);
   }
 
   public float[] copy(SampleRange range) {
@@ -52,14 +58,14 @@ public final class AudioClip {
 
   /** The difference {@code this − other}, sample by sample. Both must have one rate and length. */
   public AudioClip minus(AudioClip other) {
-    if (!rate.equals(other.rate) || samples.length != other.samples.length) {
+    if (!rate.equals(other.rate) || length != other.length) {
       throw new IllegalArgumentException("clips of different rate or length");
     }
-    float[] difference = new float[samples.length];
+    float[] difference = new float[length];
     for (int i = 0; i < difference.length; i++) {
       difference[i] = samples[i] - other.samples[i];
     }
-    return new AudioClip(difference, rate);
+    return new AudioClip(difference, length, rate);
   }
 
   /** The same sound at another rate, of ceil(length · to / from) samples, without delay. */
@@ -67,12 +73,12 @@ public final class AudioClip {
     if (to.equals(rate)) {
       return this;
     }
-    double[] input = new double[samples.length];
+    double[] input = new double[length];
     for (int i = 0; i < input.length; i++) {
       input[i] = samples[i];
     }
     Resampler resampler = new Resampler(rate, to);
     resampler.push(input, input.length);
-    return new AudioClip(resampler.finish(), to);
+    return resampler.finish();
   }
 }

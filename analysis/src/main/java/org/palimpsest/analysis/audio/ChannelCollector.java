@@ -1,7 +1,9 @@
 package org.palimpsest.analysis.audio;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.function.LongSupplier;
 import org.palimpsest.analysis.RefusedException;
 
 /** Takes one channel out of the frames and brings it to the working rate as it arrives. */
@@ -9,18 +11,28 @@ final class ChannelCollector implements SampleSink {
   private static final int LONGEST_HOURS = 12;
   private static final double LARGEST = 1000; // beyond any float recording with headroom
   private static final double FULL_SCALE = 32767.0 / 32768.0;
+  private static final long TOLD_EVERY_NANOS = 80_000_000;
 
   private final Path file;
   private final OptionalInt choice;
+  private final Arriving arriving;
+  private final LongSupplier nanos;
+  private long told;
   private long longest;
   private int channel;
   private long frames;
   private long overloads;
   private Resampler resampler;
 
-  ChannelCollector(Path file, OptionalInt choice) {
+  /**
+   * @param nanos a clock for durations
+   */
+  ChannelCollector(Path file, OptionalInt choice, Arriving arriving, LongSupplier nanos) {
     this.file = file;
     this.choice = choice;
+    this.arriving = arriving;
+    this.nanos = nanos;
+    told = nanos.getAsLong();
   }
 
   @Override
@@ -40,23 +52,17 @@ final class ChannelCollector implements SampleSink {
   }
 
   @Override
+  public void expect(long expected) {
+    resampler.expect(Math.min(expected, longest));
+  }
+
+  @Override
   public void frames(double[][] block, int count) throws RefusedException {
     double[] samples = block[channel - 1];
     for (int i = 0; i < count; i++) {
       double sample = samples[i];
-      if (Double.isNaN(sample) || Double.isInfinite(sample)) {
-        throw new RefusedException(file + ": sample " + (frames + i) + " is not a number");
-      }
-      if (Math.abs(sample) > LARGEST) {
-        throw new RefusedException(
-            String.format(
-                java.util.Locale.ROOT,
-                "%s: sample %d is %.3g times full scale",
-                file,
-                frames + i,
-                Math.abs(sample)));
-      }
-      if (sample >= FULL_SCALE || sample <= -1) {
+      if (!(sample < FULL_SCALE && sample > -1)) {
+        check(sample, frames + i);
         overloads++;
       }
     }
@@ -65,6 +71,22 @@ final class ChannelCollector implements SampleSink {
       throw new RefusedException(file + ": longer than " + LONGEST_HOURS + " hours");
     }
     resampler.push(samples, count);
+    long now = nanos.getAsLong();
+    if (now - told > TOLD_EVERY_NANOS) {
+      told = now;
+      arriving.soFar(resampler.soFar());
+    }
+  }
+
+  private void check(double sample, long at) throws RefusedException {
+    if (Double.isNaN(sample) || Double.isInfinite(sample)) {
+      throw new RefusedException(file + ": sample " + at + " is not a number");
+    }
+    if (Math.abs(sample) > LARGEST) {
+      throw new RefusedException(
+          String.format(
+              Locale.ROOT, "%s: sample %d is %.3g times full scale", file, at, Math.abs(sample)));
+    }
   }
 
   int channel() {
@@ -79,6 +101,6 @@ final class ChannelCollector implements SampleSink {
     if (frames == 0) {
       throw new RefusedException(file + ": holds no samples");
     }
-    return AudioClip.owning(resampler.finish(), SampleRate.WORKING);
+    return resampler.finish();
   }
 }

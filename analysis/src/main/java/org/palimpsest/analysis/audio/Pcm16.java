@@ -22,6 +22,6 @@ public final class Pcm16 {
     for (int i = 0; i < samples.length; i++) {
       samples[i] = round(samples[i]);
     }
-    return AudioClip.owning(samples, clip.rate());
+    return AudioClip.beginning(samples, samples.length, clip.rate());
   }
 }

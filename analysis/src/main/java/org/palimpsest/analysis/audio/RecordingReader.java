@@ -39,11 +39,16 @@ public final class RecordingReader {
    *     number, or has several channels and none was chosen
    */
   public Recording read(Path file, OptionalInt channel) throws RefusedException {
-    ChannelCollector collector = new ChannelCollector(file, channel);
+    return read(file, channel, Arriving.UNSEEN);
+  }
+
+  /** As {@link #read(Path, OptionalInt)}, telling what was decoded so far. */
+  public Recording read(Path file, OptionalInt channel, Arriving arriving) throws RefusedException {
+    ChannelCollector collector = new ChannelCollector(file, channel, arriving, System::nanoTime);
     try {
       AudioFacts facts = decode(file, collector);
       return new Recording(facts, collector.channel(), collector.clip(), collector.overloads());
-    } catch (OutOfMemoryError e) {
+    } catch (ArithmeticException | OutOfMemoryError e) {
       throw new RefusedException(file + ": too long for the memory of this program", e);
     }
   }

@@ -1,6 +1,7 @@
 package org.palimpsest.analysis.audio;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Changes the sampling rate by a Kaiser-windowed sinc (Smith, "Digital Audio Resampling", CCRMA;
@@ -16,6 +17,7 @@ final class Resampler {
   private static final double PASS_BAND = 0.9;
   private static final long LARGEST_TABLE = 12_000_000;
 
+  private final SampleRate rate;
   private final int up;
   private final int down;
   private final boolean identity;
@@ -26,10 +28,11 @@ final class Resampler {
   private double[] input = new double[1 << 15];
   private long firstInput; // stream index of input[0]
   private int held;
-  private float[] output = new float[1 << 15];
-  private int produced;
+  private final ArrivingSamples output = new ArrivingSamples();
+  private final Optional<PhaseBlock> blocks;
 
   Resampler(SampleRate from, SampleRate to) {
+    rate = to;
     int gcd = gcd(from.hertz(), to.hertz());
     up = to.hertz() / gcd;
     down = from.hertz() / gcd;
@@ -41,45 +44,80 @@ final class Resampler {
     beta = 0.1102 * (ATTENUATION_DB - 8.7);
     boolean tabled = (long) up * (2L * half + 1) <= LARGEST_TABLE;
     phases = new double[tabled ? up : 0][];
+    blocks =
+        tabled && !identity
+            ? Optional.of(new PhaseBlock(up, down, 2 * half + 1))
+            : Optional.empty();
     firstInput = -half;
     held = half; // silence before the first sample
+  }
+
+  /** Says how many input samples will come; nothing relies on it. */
+  void expect(long inputs) {
+    output.expect(Math.multiplyHigh(inputs, up) == 0 ? outputs(inputs) : 0);
   }
 
   /** The next {@code count} input samples. */
   void push(double[] samples, int count) {
     if (identity) {
-      for (int i = 0; i < count; i++) {
-        emit(samples[i]);
-      }
+      output.add(samples, count);
       return;
     }
+    append(samples, count);
+    if (blocks.isPresent()) {
+      drainBlocks(blocks.get());
+    } else {
+      drain(Long.MAX_VALUE);
+    }
+    discard();
+  }
+
+  private void append(double[] samples, int count) {
     if (held + count > input.length) {
       input = Arrays.copyOf(input, Math.max(held + count, 2 * input.length));
     }
     System.arraycopy(samples, 0, input, held, count);
     held += count;
-    drain();
+  }
+
+  /** What came out so far. */
+  AudioClip soFar() {
+    return output.soFar(rate);
   }
 
   /** Ends the stream: ceil(inputs · out / in) samples in all. */
-  float[] finish() {
+  AudioClip finish() {
     if (!identity) {
-      long inputs = firstInput + held;
-      long outputs = (inputs * up + down - 1) / down;
-      push(new double[2 * half + 2], 2 * half + 2);
-      produced = (int) Math.min(produced, outputs);
+      long outputs = outputs(firstInput + held);
+      append(new double[2 * half + 2], 2 * half + 2);
+      drain(outputs);
     }
-    return Arrays.copyOf(output, produced);
+    return output.whole(rate);
   }
 
-  private void drain() {
-    while (true) {
-      long position = (long) produced * down;
+  private long outputs(long inputs) {
+    return (inputs * up + down - 1) / down;
+  }
+
+  /** Most of the work: as much as there is for whole blocks. */
+  private void drainBlocks(PhaseBlock block) {
+    while (output.count() % up == 0) {
+      int start = (int) ((long) output.count() / up * down - half - firstInput);
+      if (start + block.inputs() > held) {
+        return;
+      }
+      block.run(input, start, this::taps, output.room(block.outputs()), output.count());
+      output.wrote(block.outputs());
+    }
+  }
+
+  private void drain(long outputs) {
+    while (output.count() < outputs) {
+      long position = (long) output.count() * down;
       long centre = position / up;
       int phase = (int) (position % up);
       int start = (int) (centre - half - firstInput);
       if (start + 2 * half + 1 > held) {
-        discard(Math.min(start, held));
         return;
       }
       double[] taps = taps(phase);
@@ -87,12 +125,15 @@ final class Resampler {
       for (int i = 0; i < taps.length; i++) {
         sum += taps[i] * input[start + i];
       }
-      emit(sum);
+      output.add(sum);
     }
   }
 
-  private void discard(int count) {
-    if (count > 0) {
+  /** Drops what no output needs any more, once that is worth moving the rest. */
+  private void discard() {
+    long start = (long) output.count() * down / up - half - firstInput;
+    int count = (int) Math.min(start, held);
+    if (count > held / 2) {
       System.arraycopy(input, count, input, 0, held - count);
       held -= count;
       firstInput += count;
@@ -126,13 +167,6 @@ final class Resampler {
       taps[i] /= sum; // the same gain for every phase: no images of a constant
     }
     return taps;
-  }
-
-  private void emit(double sample) {
-    if (produced == output.length) {
-      output = Arrays.copyOf(output, Math.addExact(produced, produced));
-    }
-    output[produced++] = (float) sample;
   }
 
   /** Modified Bessel function of the first kind, order 0, by its power series. */

@@ -1,6 +1,7 @@
 package org.palimpsest.analysis.audio;
 
 import java.nio.ByteBuffer;
+import java.nio.ShortBuffer;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,15 @@ enum SampleCoding {
     @Override
     double next(ByteBuffer in) {
       return in.getShort() / 32768.0;
+    }
+
+    @Override
+    void next(ByteBuffer in, double[] out, int count) { // most recordings are such
+      ShortBuffer codes = in.asShortBuffer();
+      for (int i = 0; i < count; i++) {
+        out[i] = codes.get(i) / 32768.0;
+      }
+      in.position(in.position() + 2 * count);
     }
   },
   PCM_24(1, 24, "PCM 24 bit") {
@@ -76,6 +86,13 @@ enum SampleCoding {
 
   /** The next sample, full scale ±1. */
   abstract double next(ByteBuffer in);
+
+  /** The next {@code count} samples. */
+  void next(ByteBuffer in, double[] out, int count) {
+    for (int i = 0; i < count; i++) {
+      out[i] = next(in);
+    }
+  }
 
   int bytes() {
     return bits / 8;

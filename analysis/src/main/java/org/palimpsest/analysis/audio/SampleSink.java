@@ -7,6 +7,9 @@ interface SampleSink {
   /** The header was read; {@code channels} and {@code rate} are those of all frames to come. */
   void begin(SampleRate rate, int channels) throws RefusedException;
 
+  /** How many frames will come, if the decoder knows; they need not. Called after the header. */
+  default void expect(long frames) {}
+
   /**
    * The next {@code count} frames; {@code block[channel][frame]}, full scale ±1. The arrays are
    * reused after the call.

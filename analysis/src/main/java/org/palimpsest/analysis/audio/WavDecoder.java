@@ -71,14 +71,19 @@ final class WavDecoder implements AudioDecoder {
     }
     long frames = size / format.frameBytes();
     sink.begin(format.rate(), format.channels());
+    sink.expect(frames);
     double[][] block = new double[format.channels()][BLOCK_FRAMES];
     for (long done = 0; done < frames; ) {
       int count = (int) Math.min(BLOCK_FRAMES, frames - done);
       ByteBuffer bytes =
           read(channel, start + done * format.frameBytes(), count * format.frameBytes());
-      for (int i = 0; i < count; i++) {
-        for (double[] samples : block) {
-          samples[i] = format.coding().next(bytes);
+      if (block.length == 1) {
+        format.coding().next(bytes, block[0], count);
+      } else {
+        for (int i = 0; i < count; i++) {
+          for (double[] samples : block) {
+            samples[i] = format.coding().next(bytes);
+          }
         }
       }
       sink.frames(block, count);

@@ -125,14 +125,36 @@ final class ResamplerTest {
         int end = Math.min(noise.length, start + block);
         resampler.push(Arrays.copyOfRange(noise, start, end), end - start);
       }
-      assertThat(resampler.finish()).as("blocks of %d", block).isEqualTo(whole);
+      assertThat(resampler.finish().toArray()).as("blocks of %d", block).isEqualTo(whole);
+    }
+  }
+
+  @ParameterizedTest(name = "up {0}, down {1}, {2} taps")
+  @CsvSource({"1, 3, 437", "160, 441, 201", "2, 1, 146", "5, 7, 3", "16, 15, 8"})
+  @DisplayName("adds up many outputs at once as one after the other, to the last bit")
+  void addsInOrder(int up, int down, int taps) {
+    double[][] filters = new double[up][];
+    for (int phase = 0; phase < up; phase++) {
+      filters[phase] = new Random(phase).doubles(taps, -1, 1).toArray();
+    }
+    PhaseBlock block = new PhaseBlock(up, down, taps);
+    double[] input = noise(block.inputs() + 5);
+    float[] output = new float[block.outputs() + 3];
+    block.run(input, 5, phase -> filters[phase], output, 3);
+    for (int n = 0; n < block.outputs(); n++) {
+      int position = n * down;
+      double sum = 0;
+      for (int i = 0; i < taps; i++) {
+        sum += filters[position % up][i] * input[5 + position / up + i];
+      }
+      assertThat(output[3 + n]).isEqualTo((float) sum);
     }
   }
 
   private static float[] resample(int hertz, double[] samples) {
     Resampler resampler = new Resampler(new SampleRate(hertz), SampleRate.WORKING);
     resampler.push(samples, samples.length);
-    return resampler.finish();
+    return resampler.finish().toArray();
   }
 
   private static double[] tone(int hertz, double frequency, int length) {
