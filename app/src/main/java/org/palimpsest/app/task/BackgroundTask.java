@@ -15,7 +15,7 @@ import org.palimpsest.analysis.method.Progress;
 
 /**
  * One piece of work in the background. Its properties change on the window's thread only; {@link
- * #at}, {@link #requested} and {@link #cancel} are safe from any thread.
+ * #at}, {@link #meanwhile}, {@link #requested} and {@link #cancel} are safe from any thread.
  */
 public final class BackgroundTask implements Cancellation, Progress {
   /** How far its life is. */
@@ -76,6 +76,16 @@ public final class BackgroundTask implements Cancellation, Progress {
           if (state.get() == State.RUNNING) {
             stage.set("cancelling");
             remaining.set("");
+          }
+        });
+  }
+
+  /** Does something on the window's thread while the work goes on, unless it is cancelled. */
+  public void meanwhile(Runnable action) {
+    window.execute(
+        () -> {
+          if (!cancelled) {
+            action.run();
           }
         });
   }

@@ -150,6 +150,26 @@ final class SoundArchiveTest {
   }
 
   @Test
+  @DisplayName("that was looked at while it arrived is refused all the same when it was changed")
+  void changedBlob() throws Exception {
+    Exhibit exhibit = bench.take(file, bench.voice("q.wav", 120, 0.5), ExhibitRole.QUESTIONED);
+    Path blob = file.blobs().path(exhibit.blob().sha256());
+    assertThat(blob.toFile().setWritable(true)).isTrue();
+    byte[] bytes = Files.readAllBytes(blob);
+    for (int at : new int[] {0, 5000}) { // it decodes no more; it decodes to another sound
+      byte[] changed = bytes.clone();
+      changed[at] ^= 1;
+      Files.write(blob, changed);
+      assertThatThrownBy(() -> sounds.load(file, "Q1", clip -> {}))
+          .isInstanceOf(RefusedException.class)
+          .hasMessageContaining("was changed");
+    }
+    Files.write(blob, bytes);
+    assertThat(sounds.load(file, "Q1", clip -> {}).clip().toArray())
+        .isEqualTo(sounds.load(file, "Q1").clip().toArray());
+  }
+
+  @Test
   @DisplayName("of an unknown id is refused with the ids there are")
   void unknownId() throws Exception {
     bench.take(file, bench.voice("q.wav", 120, 0.5), ExhibitRole.QUESTIONED);

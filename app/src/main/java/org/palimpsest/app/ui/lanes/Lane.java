@@ -12,6 +12,7 @@ import org.palimpsest.app.figure.TrackSource;
  *
  * @param id of the item; two of them for a difference
  * @param origin the hash of its bytes, or how it was made from other signals, in words
+ * @param length of the whole signal; the clip is shorter while it is being read
  * @param confidence how far a restored signal can be believed, where that is known
  */
 record Lane(
@@ -19,6 +20,7 @@ record Lane(
     String id,
     String title,
     String origin,
+    int length,
     AudioClip clip,
     Peaks peaks,
     TrackSource tracks,
@@ -41,13 +43,42 @@ record Lane(
   }
 
   static Lane of(Kind kind, String id, String title, String origin, AudioClip clip) {
+    return of(kind, id, title, origin, clip, new Peaks(clip));
+  }
+
+  private static Lane of(
+      Kind kind, String id, String title, String origin, AudioClip clip, Peaks peaks) {
     return new Lane(
-        kind, id, title, origin, clip, new Peaks(clip), new TrackSource(clip), Optional.empty());
+        kind,
+        id,
+        title,
+        origin,
+        clip.length(),
+        clip,
+        peaks,
+        new TrackSource(clip),
+        Optional.empty());
+  }
+
+  /** The same with more of its signal, or all of it. */
+  Lane grownTo(AudioClip longer) {
+    return of(kind, id, title, origin, longer, peaks.grownTo(longer));
+  }
+
+  /** The same as the beginning of a signal. */
+  Lane beginningOf(int samples) {
+    return new Lane(
+        kind, id, title, origin, Math.max(samples, length), clip, peaks, tracks, confidence);
+  }
+
+  /** Whether there is more to come. */
+  boolean arriving() {
+    return clip.length() < length;
   }
 
   /** The same with what is known of how far it can be believed. */
   Lane with(Optional<Confidence> known) {
-    return new Lane(kind, id, title, origin, clip, peaks, tracks, known);
+    return new Lane(kind, id, title, origin, length, clip, peaks, tracks, known);
   }
 
   /** How far the signal can be believed at a sample, in words; empty where nothing is known. */

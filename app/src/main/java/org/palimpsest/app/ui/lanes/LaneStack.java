@@ -71,6 +71,7 @@ final class LaneStack extends StackPane {
         "Signals. Plus and minus zoom, arrows move the cursor, space plays; P pitch, F formants,"
             + " I intensity, A activity, E local error, S spectrogram settings");
     model.lanes().addListener((ListChangeListener<Lane>) change -> arrange());
+    model.arrivingProperty().addListener((property, before, now) -> arrived());
     model
         .settingsProperty()
         .addListener(
@@ -140,23 +141,45 @@ final class LaneStack extends StackPane {
     }
   }
 
+  /** Lanes that are shown already stay, with what was drawn of them. */
   private void arrange() {
+    List<LaneView> before = List.copyOf(views);
     views.clear();
     column.getChildren().clear();
     readOut.settingsChanged();
-    ruler.setVisible(!model.lanes().isEmpty());
-    for (Lane lane : model.lanes()) {
+    List<Lane> lanes = shown();
+    ruler.setVisible(!lanes.isEmpty());
+    for (Lane lane : lanes) {
       LaneView view =
-          new LaneView(
-              lane,
-              axis,
-              model.settingsProperty(),
-              model.tracksProperty(),
-              model.waveScale(lane),
-              tasks);
+          before.stream()
+              .filter(v -> v.lane().arriving() && v.lane().id().equals(lane.id()))
+              .findFirst()
+              .orElseGet(() -> view(lane));
+      view.grow(lane, model.waveScale(lane));
       views.add(view);
       VBox.setVgrow(view, Priority.ALWAYS);
       column.getChildren().addAll(title(lane), view);
+    }
+  }
+
+  private LaneView view(Lane lane) {
+    return new LaneView(lane, axis, model.settingsProperty(), model.tracksProperty(), tasks);
+  }
+
+  /** Those that are open, or the one that is being read. */
+  private List<Lane> shown() {
+    Optional<Lane> arriving = model.arrivingProperty().get();
+    return model.lanes().isEmpty() && arriving.isPresent()
+        ? List.of(arriving.get())
+        : model.lanes();
+  }
+
+  private void arrived() {
+    List<Lane> lanes = shown();
+    if (views.size() == 1 && lanes.size() == 1 && views.get(0).lane().arriving()) {
+      views.get(0).grow(lanes.get(0), model.waveScale(lanes.get(0)));
+    } else if (model.lanes().isEmpty()) {
+      arrange();
     }
   }
 
@@ -170,6 +193,12 @@ final class LaneStack extends StackPane {
     Label words = new Label(lane.title());
     words.getStyleClass().add("lane-words");
     HBox box = new HBox(10, id, kind, words);
+    if (lane.arriving()) {
+      Label busy = new Label("being read and checked…");
+      busy.getStyleClass().add("lane-words");
+      busy.setMinWidth(USE_PREF_SIZE);
+      box.getChildren().add(busy);
+    }
     box.getStyleClass().add("lane-title");
     return box;
   }

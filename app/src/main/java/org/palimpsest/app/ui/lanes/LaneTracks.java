@@ -22,11 +22,10 @@ final class LaneTracks {
   /** A piece of a track. */
   private record Key(TrackKind kind, long index) {}
 
-  private final Lane lane;
   private final TimeAxis axis;
   private final ReadOnlyObjectProperty<Set<TrackKind>> chosen;
-  private final TrackSource source;
   private final TileStore<Key, TrackTile> tiles;
+  private volatile Lane lane;
 
   /**
    * @param arrived called when there is something new to show
@@ -40,9 +39,16 @@ final class LaneTracks {
     this.lane = lane;
     this.axis = axis;
     this.chosen = chosen;
-    this.source = lane.tracks();
-    this.tiles =
-        new TileStore<>(MOST_TILES, tasks, key -> source.tile(key.kind(), key.index()), arrived);
+    this.tiles = new TileStore<>(MOST_TILES, tasks, this::measure, arrived);
+  }
+
+  private TrackTile measure(Key key) {
+    return lane.tracks().tile(key.kind(), key.index());
+  }
+
+  /** More of the same signal, or all of it. */
+  void grow(Lane longer) {
+    lane = longer;
   }
 
   boolean shows(TrackKind kind) {
@@ -61,7 +67,7 @@ final class LaneTracks {
   /** Asks for the pieces that are seen. */
   void want() {
     List<Key> keys = new ArrayList<>();
-    if (!tooLong()) {
+    if (!tooLong() && !lane.arriving()) { // they are held against the whole signal
       for (TrackKind kind : TrackKind.values()) {
         if (shows(kind) && kind.measured()) {
           indices().forEach(index -> keys.add(new Key(kind, index)));
@@ -109,7 +115,7 @@ final class LaneTracks {
 
   /** The values of the shown tracks at a sample, in words; empty where nothing is measured yet. */
   String words(double sample) {
-    long index = (long) Math.floor(sample / source.tileSamples());
+    long index = (long) Math.floor(sample / lane.tracks().tileSamples());
     return chosen.get().stream()
         .filter(TrackKind::measured)
         .sorted()
@@ -127,10 +133,10 @@ final class LaneTracks {
 
   private List<Long> indices() {
     TimeAxis.Span span = axis.span();
-    long first = (long) Math.max(0, Math.floor(span.start() / source.tileSamples()));
+    long first = (long) Math.max(0, Math.floor(span.start() / lane.tracks().tileSamples()));
     double end = Math.min(span.end(), lane.clip().length());
     List<Long> indices = new ArrayList<>();
-    for (long i = first; i * source.tileSamples() < end; i++) {
+    for (long i = first; i * lane.tracks().tileSamples() < end; i++) {
       indices.add(i);
     }
     return indices;

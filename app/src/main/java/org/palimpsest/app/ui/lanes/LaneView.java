@@ -29,37 +29,46 @@ final class LaneView extends Region {
   private static final double LEAST_HEIGHT = 96;
   private static final double LABEL = 14;
 
-  private final Lane lane;
   private final TimeAxis axis;
   private final ReadOnlyObjectProperty<SpectrogramSettings> settings;
-  private final float waveScale;
   private final TileStore<TileKey, Image> tiles;
   private final LaneTracks tracks;
   private final Canvas canvas = new Canvas();
+  private volatile Lane lane;
+  private float waveScale = 1;
   private double completeScale;
+  private List<TileKey> complete = List.of();
+  private List<TileKey> wanted = List.of();
+  private TimeAxis.Span wantedIn = new TimeAxis.Span(0, 1, 0);
 
   LaneView(
-      Lane lane,
+      Lane first,
       TimeAxis axis,
       ReadOnlyObjectProperty<SpectrogramSettings> settings,
       ReadOnlyObjectProperty<Set<TrackKind>> chosen,
-      float waveScale,
       BackgroundTasks tasks) {
-    this.lane = lane;
+    lane = first;
     this.axis = axis;
     this.settings = settings;
-    this.waveScale = waveScale;
     this.tiles = new TileStore<>(MOST_TILES, tasks, this::paint, this::draw);
-    this.tracks = new LaneTracks(lane, axis, chosen, tasks, this::draw);
+    this.tracks = new LaneTracks(first, axis, chosen, tasks, this::draw);
     getChildren().add(canvas);
     fitRows();
     chosen.addListener((property, before, now) -> fitRows());
     getStyleClass().add("lane-view");
-    setAccessibleText("Waveform, spectrogram and tracks of " + lane.id());
+    setAccessibleText("Waveform, spectrogram and tracks of " + first.id());
   }
 
   Lane lane() {
     return lane;
+  }
+
+  /** Shows more of the same signal, or all of it; what was drawn is kept. */
+  void grow(Lane longer, float newWaveScale) {
+    lane = longer;
+    waveScale = newWaveScale;
+    tracks.grow(longer);
+    draw();
   }
 
   boolean drawn() {
@@ -147,13 +156,24 @@ final class LaneView extends Region {
     TimeAxis.Span span = axis.span();
     double fine = fine();
     List<TileKey> keys = TileKey.covering(span, lane.clip().length(), height, fine, settings.get());
-    tiles.want(keys);
+    if (lane.arriving() && !tiles.complete() && span.equals(wantedIn)) {
+      keys = wanted; // to be finished first, or none ever is while more and more arrives
+    } else {
+      tiles.want(keys);
+      wanted = keys;
+      wantedIn = span;
+    }
     g.save();
     g.beginPath();
     g.rect(LaneInk.GUTTER, top, span.width(), height);
     g.clip();
     if (tiles.complete()) {
       completeScale = span.scale();
+      complete = keys;
+    } else if (completeScale == span.scale()) {
+      complete.stream()
+          .filter(key -> key.height() == Math.round(height * fine))
+          .forEach(key -> drawTile(g, key, span, top, height)); // the signal grew
     } else if (completeScale > 0 && completeScale != span.scale()) {
       TimeAxis.Span before =
           new TimeAxis.Span(
@@ -181,7 +201,7 @@ final class LaneView extends Region {
     double width = key.samples() / span.scale();
     boolean fits = key.scale() == span.scale() / fine();
     double left = fits ? Math.rint(x * fine()) / fine() : x;
-    double end = Math.min(left + width, span.xOf(lane.clip().length()));
+    double end = Math.min(left + width, span.xOf((double) key.known()));
     tiles
         .get(key)
         .ifPresent(

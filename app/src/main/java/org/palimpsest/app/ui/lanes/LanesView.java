@@ -119,7 +119,9 @@ public final class LanesView {
     return stack.drawn();
   }
 
+  /** Ends listening and reading. */
   public void stop() {
+    model.stop();
     sound.stop();
   }
 
@@ -171,7 +173,13 @@ public final class LanesView {
             "Double-click a recording or restoration on the left,\n"
                 + "or press Open in the inspector.");
     empty.getStyleClass().add("empty-words");
-    empty.visibleProperty().bind(Bindings.isEmpty(model.lanes()));
+    empty
+        .visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> model.lanes().isEmpty() && model.arrivingProperty().get().isEmpty(),
+                model.lanes(),
+                model.arrivingProperty()));
     StackPane middle = new StackPane(stack, marks.overlay(), empty);
     middle.getStyleClass().add("lanes");
     middle.setMinSize(0, 0);

@@ -7,22 +7,20 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.palimpsest.analysis.audio.AudioClip;
-import org.palimpsest.app.casework.CaseView;
-import org.palimpsest.app.casework.Exhibit;
-import org.palimpsest.app.casework.SoundArchive;
-import org.palimpsest.app.casework.StepView;
 import org.palimpsest.app.figure.TrackKind;
 import org.palimpsest.app.picture.SpectrogramSettings;
 import org.palimpsest.app.ui.session.CaseSession;
 
 /** Which signals are open, and how they are shown. */
 final class LanesViewModel {
-  private final CaseSession session;
+  private final LaneReader reader;
   private final TimeAxis axis = new TimeAxis();
   private final ObservableList<Lane> lanes = FXCollections.observableArrayList();
   private final ObservableList<Lane> shown = FXCollections.unmodifiableObservableList(lanes);
@@ -31,12 +29,14 @@ final class LanesViewModel {
       new SimpleObjectProperty<>(SpectrogramSettings.defaults());
   private final ObjectProperty<Set<TrackKind>> tracks =
       new SimpleObjectProperty<>(Set.of(TrackKind.ACTIVITY, TrackKind.ERROR));
+  private final ReadOnlyObjectWrapper<Optional<Lane>> arriving =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private Optional<Lane> received = Optional.empty();
   private Optional<Lane> restored = Optional.empty();
-  private String wanted = "";
+  private boolean reading;
 
   LanesViewModel(CaseSession session) {
-    this.session = session;
+    reader = new LaneReader(session, new Answers());
     difference.addListener((property, before, now) -> arrange());
   }
 
@@ -92,54 +92,54 @@ final class LanesViewModel {
 
   /** Whether everything that was asked for is there. */
   boolean loaded() {
-    return wanted.isEmpty();
+    return !reading;
+  }
+
+  /** The beginning of a signal that is being read; no lane is open then. */
+  ReadOnlyObjectProperty<Optional<Lane>> arrivingProperty() {
+    return arriving.getReadOnlyProperty();
   }
 
   /** Opens an exhibit with its newest restoration, or a restoration with what it came from. */
   void open(String id) {
-    CaseView view = session.now().view();
-    Optional<StepView> restoration =
-        view.restoration(id)
-            .or(
-                () ->
-                    view.restorationsOf(id).stream()
-                        .filter(StepView::completed)
-                        .reduce((first, second) -> second));
-    String subject = restoration.map(StepView::subject).orElse(id);
-    wanted = id;
-    Lane.Kind kind = kindOf(subject);
-    String title = title(subject);
-    session.sound(
-        subject,
-        sound -> Lane.of(kind, subject, title, origin(sound), sound.clip()),
-        lane -> {
-          if (wanted.equals(id)) {
-            restoration.ifPresentOrElse(
-                step -> openRestored(id, lane, step), () -> show(lane, Optional.empty()));
-          }
-        });
+    reading = true;
+    reader.read(id);
   }
 
-  private void openRestored(String id, Lane first, StepView step) {
-    String title = "by " + step.method() + " from " + step.subject();
-    session.restored(
-        step.id(),
-        (sound, confidence) ->
-            Lane.of(Lane.Kind.RESTORED, step.id(), title, origin(sound), sound.clip())
-                .with(confidence),
-        lane -> {
-          if (wanted.equals(id)) {
-            show(first, Optional.of(lane));
-          }
-        });
+  /** Reads on no longer. */
+  void stop() {
+    reader.stop();
   }
 
-  private void show(Lane first, Optional<Lane> second) {
-    wanted = "";
-    received = Optional.of(first);
-    restored = second;
-    axis.show(first.clip().length(), first.clip().rate().hertz());
-    arrange();
+  private final class Answers implements LaneReader.Listener {
+    @Override
+    public void arrived(Lane beginning) {
+      if (arriving.get().isEmpty()) {
+        received = Optional.empty();
+        restored = Optional.empty();
+        lanes.clear();
+        axis.show(beginning.length(), beginning.clip().rate().hertz());
+      }
+      arriving.set(Optional.of(beginning));
+    }
+
+    @Override
+    public void read(Lane first, Optional<Lane> second) {
+      reading = false;
+      received = Optional.of(first);
+      restored = second;
+      if (arriving.get().filter(lane -> lane.length() == first.length()).isEmpty()) {
+        axis.show(first.length(), first.clip().rate().hertz());
+      }
+      arrange();
+      arriving.set(Optional.empty());
+    }
+
+    @Override
+    public void failed() {
+      reading = false;
+      arriving.set(Optional.empty());
+    }
   }
 
   private void arrange() {
@@ -154,17 +154,5 @@ final class LanesViewModel {
           Lane.of(Lane.Kind.PERTURBATION, id, "what the restoration removed", origin, removed));
     }
     lanes.setAll(next);
-  }
-
-  private static String origin(SoundArchive.Sound sound) {
-    return "SHA-256 " + sound.artifact().sha256();
-  }
-
-  private Lane.Kind kindOf(String id) {
-    return id.startsWith("R") ? Lane.Kind.RESTORED : Lane.Kind.PROTECTED;
-  }
-
-  private String title(String id) {
-    return session.now().view().exhibit(id).map(Exhibit::label).orElse("restoration");
   }
 }

@@ -36,9 +36,25 @@ final class Peaks {
   private final List<Level> levels = new ArrayList<>();
 
   Peaks(AudioClip clip) {
+    this(clip, new Level(FIRST_BLOCK, 0), 0);
+  }
+
+  /** Of a clip that begins as this one's does, without scanning that again. */
+  Peaks grownTo(AudioClip longer) {
+    return new Peaks(longer, levels.get(0), clip.length() / FIRST_BLOCK);
+  }
+
+  /**
+   * @param known level of blocks that need not be scanned
+   * @param whole how many of them
+   */
+  private Peaks(AudioClip clip, Level known, int whole) {
     this.clip = clip;
     Level level = new Level(FIRST_BLOCK, (clip.length() + FIRST_BLOCK - 1) / FIRST_BLOCK);
-    for (int b = 0; b < level.low.length; b++) {
+    System.arraycopy(known.low, 0, level.low, 0, whole);
+    System.arraycopy(known.high, 0, level.high, 0, whole);
+    System.arraycopy(known.power, 0, level.power, 0, whole);
+    for (int b = whole; b < level.low.length; b++) {
       Extent extent = scan(b * FIRST_BLOCK, Math.min(clip.length(), (b + 1) * FIRST_BLOCK));
       level.low[b] = extent.low();
       level.high[b] = extent.high();

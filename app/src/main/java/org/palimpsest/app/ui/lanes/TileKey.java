@@ -9,9 +9,11 @@ import org.palimpsest.app.picture.SpectrogramSettings;
  *
  * @param index from the start of the signal, at this scale
  * @param scale samples of a pixel
+ * @param known how far the signal was known when it was asked for, as far as that matters
  */
-record TileKey(long index, double scale, int height, SpectrogramSettings settings) {
+record TileKey(long index, double scale, int height, SpectrogramSettings settings, long known) {
   static final int WIDTH = 256;
+  private static final int MARGIN = 1 << 14; // no window of a spectrum reaches further
 
   double firstSample() {
     return index * (double) WIDTH * scale;
@@ -34,7 +36,8 @@ record TileKey(long index, double scale, int height, SpectrogramSettings setting
     long last = (long) Math.ceil(Math.min(span.end(), length) / tile);
     List<TileKey> keys = new ArrayList<>();
     for (long i = (long) Math.floor(span.start() / tile); i < last; i++) {
-      keys.add(new TileKey(i, scale, rows, settings));
+      long matters = (long) Math.ceil((i + 1) * tile) + MARGIN;
+      keys.add(new TileKey(i, scale, rows, settings, Math.min(length, matters)));
     }
     return keys;
   }

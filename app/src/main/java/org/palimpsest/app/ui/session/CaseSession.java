@@ -3,16 +3,13 @@ package org.palimpsest.app.ui.session;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.palimpsest.analysis.inference.ModelKind;
 import org.palimpsest.analysis.inference.ModelPackage;
-import org.palimpsest.analysis.restoration.Confidence;
 import org.palimpsest.app.casework.CaseView;
 import org.palimpsest.app.casework.CompareSpeakers;
 import org.palimpsest.app.casework.Exhibit;
@@ -21,7 +18,6 @@ import org.palimpsest.app.casework.IssueReport;
 import org.palimpsest.app.casework.ListeningTest;
 import org.palimpsest.app.casework.PlannedStep;
 import org.palimpsest.app.casework.RestoreSpeech;
-import org.palimpsest.app.casework.SoundArchive;
 import org.palimpsest.app.casework.StepView;
 import org.palimpsest.app.casework.Workbench;
 import org.palimpsest.app.task.BackgroundTask;
@@ -62,6 +58,7 @@ public final class CaseSession {
   private final Verification verification;
   private final CaseAnnotations annotations;
   private final CaseReviews reviews;
+  private final CaseSounds sounds;
 
   /**
    * @param notForWriting why the case can only be looked at
@@ -76,6 +73,7 @@ public final class CaseSession {
     this.verification = new Verification(file.description().timeZone());
     this.annotations = new CaseAnnotations(workbench.annotateSignal(), file, tasks, this::refresh);
     this.reviews = new CaseReviews(workbench, file, tasks, this::refresh);
+    this.sounds = new CaseSounds(workbench.sounds(), file, tasks);
   }
 
   public CaseFile file() {
@@ -118,6 +116,10 @@ public final class CaseSession {
 
   public CaseReviews reviews() {
     return reviews;
+  }
+
+  public CaseSounds sounds() {
+    return sounds;
   }
 
   public Verification verification() {
@@ -213,28 +215,6 @@ public final class CaseSession {
           refresh();
           done.accept(issued);
         });
-  }
-
-  /**
-   * Reads a signal of the case; every byte is hashed first.
-   *
-   * @param prepare makes of it what is to be shown, in the background
-   */
-  public <T> void sound(String id, Function<SoundArchive.Sound, T> prepare, Consumer<T> done) {
-    tasks.quietly("Reading " + id, task -> prepare.apply(workbench.sounds().load(file, id)), done);
-  }
-
-  /** Reads the signal of a restoration, and how far it can be believed. */
-  public <T> void restored(
-      String id,
-      BiFunction<SoundArchive.Sound, Optional<Confidence>, T> prepare,
-      Consumer<T> done) {
-    tasks.quietly(
-        "Reading " + id,
-        task ->
-            prepare.apply(
-                workbench.sounds().load(file, id), workbench.sounds().confidence(file, id)),
-        done);
   }
 
   /** Gives the case back, once nothing works on it any more. */

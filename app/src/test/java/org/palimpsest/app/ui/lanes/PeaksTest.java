@@ -2,6 +2,7 @@ package org.palimpsest.app.ui.lanes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.palimpsest.analysis.audio.AudioClip;
@@ -48,5 +49,23 @@ final class PeaksTest {
     assertThat(new Peaks(clip()).greatest()).isZero();
     assertThat(new Peaks(clip()).of(0, 10)).isEqualTo(new Peaks.Extent(0, 0, 0));
     assertThat(new Peaks(clip(1f, 1f)).of(5, 9)).isEqualTo(new Peaks.Extent(0, 0, 0));
+  }
+
+  @Test
+  void growsWithItsClip() {
+    float[] samples = new float[50_000];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (float) Math.sin(0.01 * i * i);
+    }
+    Peaks whole = new Peaks(clip(samples));
+    Peaks grown = new Peaks(clip());
+    for (int length : new int[] {1, 63, 64, 65, 1000, 49_999, 50_000}) {
+      grown = grown.grownTo(clip(Arrays.copyOf(samples, length)));
+      assertThat(grown.greatest())
+          .isEqualTo(new Peaks(clip(Arrays.copyOf(samples, length))).greatest());
+    }
+    for (int from = 0; from < samples.length; from += 777) {
+      assertThat(grown.of(from, 2.5 * from + 1)).isEqualTo(whole.of(from, 2.5 * from + 1));
+    }
   }
 }
