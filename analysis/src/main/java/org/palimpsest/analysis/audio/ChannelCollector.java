@@ -12,12 +12,14 @@ final class ChannelCollector implements SampleSink {
   private static final double LARGEST = 1000; // beyond any float recording with headroom
   private static final double FULL_SCALE = 32767.0 / 32768.0;
   private static final long TOLD_EVERY_NANOS = 80_000_000;
+  private static final long SHARE = 5; // a sixth of the time at most is spent on looking
 
   private final Path file;
   private final OptionalInt choice;
   private final Arriving arriving;
   private final LongSupplier nanos;
   private long told;
+  private long pause = TOLD_EVERY_NANOS;
   private long longest;
   private int channel;
   private long frames;
@@ -72,9 +74,10 @@ final class ChannelCollector implements SampleSink {
     }
     resampler.push(samples, count);
     long now = nanos.getAsLong();
-    if (now - told > TOLD_EVERY_NANOS) {
-      told = now;
+    if (now - told > pause) {
       arriving.soFar(resampler.soFar());
+      told = nanos.getAsLong();
+      pause = Math.max(TOLD_EVERY_NANOS, SHARE * (told - now));
     }
   }
 

@@ -64,6 +64,26 @@ final class ChannelCollectorTest {
   }
 
   @Test
+  @DisplayName("looking on takes a sixth of the time at most, however long a look takes")
+  void patient() throws Exception {
+    long look = 10 * SECOND;
+    ChannelCollector collector =
+        collector(
+            clip -> {
+              seen.add(clip);
+              now += look;
+            });
+    collector.begin(SampleRate.WORKING, 1);
+    long begun = now;
+    for (int block = 0; block < 1000; block++) {
+      now += SECOND;
+      push(collector, block);
+    }
+    assertThat(seen).hasSizeGreaterThan(10);
+    assertThat(seen.size() * look).isLessThanOrEqualTo((now - begun) / 6 + look);
+  }
+
+  @Test
   @DisplayName("who looks on can stop it")
   void stops() throws Exception {
     ChannelCollector collector =

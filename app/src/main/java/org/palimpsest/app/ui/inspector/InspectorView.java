@@ -13,6 +13,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.palimpsest.app.ui.form.PlainViewport;
 import org.palimpsest.app.ui.session.CaseSession;
 
 /** The right column. */
@@ -80,6 +81,7 @@ public final class InspectorView {
     header.getStyleClass().add("column-header");
     content.setPadding(new Insets(4, 14, 16, 14));
     ScrollPane scroll = new ScrollPane(content);
+    PlainViewport.in(scroll);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     root.setTop(header);

@@ -23,6 +23,7 @@ import javafx.scene.layout.VBox;
 import org.palimpsest.app.annotation.Band;
 import org.palimpsest.app.figure.TrackKind;
 import org.palimpsest.app.task.BackgroundTasks;
+import org.palimpsest.app.ui.form.PlainViewport;
 
 /** All lanes under one ruler, and what mouse and keys do on them. */
 final class LaneStack extends StackPane {
@@ -56,6 +57,7 @@ final class LaneStack extends StackPane {
     readOut = new LaneReadOut(model);
     OverlayView overlay = new OverlayView(axis, hover);
     overlay.visibleProperty().bind(Bindings.isNotEmpty(model.lanes()));
+    PlainViewport.in(scroll);
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -20,6 +20,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.palimpsest.app.ui.form.PlainViewport;
 import org.palimpsest.app.ui.session.CaseSession;
 import org.palimpsest.app.ui.session.Status;
 import org.palimpsest.app.ui.session.StatusBadge;
@@ -91,6 +92,7 @@ public final class LedgerView {
         .getSelectionModel()
         .selectedItemProperty()
         .addListener((property, before, row) -> showEntry(row));
+    PlainViewport.in(details);
     details.setEditable(false);
     details.setWrapText(true); // hashes are longer than the pane
     details.setId("entry-json");
