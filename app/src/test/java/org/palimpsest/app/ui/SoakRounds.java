@@ -33,6 +33,7 @@ import org.palimpsest.evidence.casefile.CaseFile;
  */
 final class SoakRounds {
   private static final long PATIENCE_MILLIS = 120_000;
+  private static final int COLLECTIONS = 100;
 
   private final WorkbenchStage window;
   private final Workbench workbench;
@@ -99,13 +100,13 @@ final class SoakRounds {
     return rounds;
   }
 
-  /** How many screens, sessions and files of closed cases are still held. Collects garbage. */
+  /** How many screens, sessions and files of closed cases are held for good. Collects garbage. */
   long held() throws InterruptedException {
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < COLLECTIONS && (i < 2 || !left.isEmpty()); i++) {
       System.gc();
-      Thread.sleep(20); // for what is freed after a collection only
+      Thread.sleep(50); // the next frame lets go of what was in the last, too
+      left.removeIf(reference -> reference.get() == null);
     }
-    left.removeIf(reference -> reference.get() == null);
     return left.size();
   }
 
