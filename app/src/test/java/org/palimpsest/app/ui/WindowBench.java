@@ -157,8 +157,7 @@ final class WindowBench {
   }
 
   private Node stack() {
-    return stack.updateAndGet(
-        node -> node == null ? stage.scene().lookup("#lane-stack") : node);
+    return stack.updateAndGet(node -> node == null ? stage.scene().lookup("#lane-stack") : node);
   }
 
   private boolean pictured() {
