@@ -123,7 +123,7 @@ final class ListeningWindowTest {
                 .lookup(".sheet-title")
                 .queryAs(Label.class)
                 .getText()
-                .equals("ssed-protector@1.0.0"));
+                .equals(org.palimpsest.app.testing.Bench.reference("ssed-protector")));
     robot.interact(() -> robot.lookup("#package-check").queryButton().fire());
     until(() -> robot.lookup("Just proven").tryQuery().isPresent());
     robot.type(KeyCode.ESCAPE);

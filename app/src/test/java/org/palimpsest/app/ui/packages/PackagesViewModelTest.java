@@ -116,13 +116,18 @@ final class PackagesViewModelTest {
     assertThat(model.all()).hasSize(before);
     Path place = bench.workbench().userData().resolve("models").resolve("changed");
     Files.createDirectories(place);
-    Files.move(source, place.resolve("1.0.0"));
+    Files.move(source, place.resolve(org.palimpsest.app.testing.Bench.version("ssed-protector")));
     PackagesViewModel again = model();
     again
         .chosenProperty()
         .set(
             again.all().stream()
-                .filter(one -> PackageSheet.title(one).equals("changed@1.0.0"))
+                .filter(
+                    one ->
+                        PackageSheet.title(one)
+                            .equals(
+                                "changed@"
+                                    + org.palimpsest.app.testing.Bench.version("ssed-protector")))
                 .findFirst()
                 .orElseThrow());
     assertThat(value(again.sheetProperty().get(), "Damaged")).contains("wrong hash");
