@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import org.palimpsest.analysis.RefusedException;
+import org.palimpsest.analysis.inference.ModelPackage;
 import org.palimpsest.app.testing.Bench;
 
 /** The folder of a trainer that answers with the shipped remover, or otherwise as it is told. */
@@ -15,13 +17,13 @@ final class StandIn {
   private static final String MAIN = "org/palimpsest/trainer/Main.class";
   private static final String RESULT =
       """
-      {"steps": 1, "engine": "a stand-in", "context": 496, "alignment": 16, "tolerance": "1e-5",
+      {"steps": 1, "engine": "a stand-in", "context": %d, "alignment": %d, "tolerance": "1e-5",
        "trainingLossDb": "-1.00", "protectedSnrDb": "29.10", "restoredSnrDb": "%s"}
       """;
 
   private StandIn() {}
 
-  static TrainerFolder that(Path folder, String behaviour) throws IOException {
+  static TrainerFolder that(Path folder, String behaviour) throws IOException, RefusedException {
     Path remover = Bench.shipped("ssed-remover");
     byte[] golden = Files.readAllBytes(remover.resolve("golden/out.f32"));
     if (behaviour.equals("lies")) {
@@ -37,7 +39,9 @@ final class StandIn {
       put(jar, "in.f32", Files.readAllBytes(remover.resolve("golden/in.f32")));
       put(jar, "out.f32", golden);
       String restored = behaviour.equals("learns nothing") ? "29.00" : "44.20";
-      put(jar, "result.json", RESULT.formatted(restored).getBytes(StandardCharsets.UTF_8));
+      ModelPackage shipped = ModelPackage.open(remover);
+      String result = RESULT.formatted(shipped.context().getAsInt(), shipped.alignment(), restored);
+      put(jar, "result.json", result.getBytes(StandardCharsets.UTF_8));
     }
     return new TrainerFolder(folder);
   }

@@ -199,7 +199,7 @@ final class TrainRemoverTest {
     return training(behaviour).run(request, heard::add, Cancellation.NEVER);
   }
 
-  private TrainRemover training(String behaviour) throws IOException {
+  private TrainRemover training(String behaviour) throws IOException, RefusedException {
     return new TrainRemover(
         engine,
         new TrainingPackages(bench.workbench().catalogue(), new PackageCheck(engine)),
