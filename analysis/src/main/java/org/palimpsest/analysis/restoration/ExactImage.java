@@ -132,13 +132,14 @@ final class ExactImage {
     return windows(sums, Math.log(SHOWN));
   }
 
-  /** The windows in whose surroundings it is rather changed than an image; a new set. */
-  BitSet changed(WindowSums sums) {
-    BitSet changed = windows(sums, 0);
-    if (tells()) {
-      changed.flip(0, sums.windows());
-    }
-    return changed;
+  /**
+   * The windows in whose surroundings it is not rather an image than changed: all of them where the
+   * counts tell nothing; a new set.
+   */
+  BitSet doubted(WindowSums sums) {
+    BitSet doubted = windows(sums, 0);
+    doubted.flip(0, sums.windows());
+    return doubted;
   }
 
   private BitSet windows(WindowSums sums, double least) {

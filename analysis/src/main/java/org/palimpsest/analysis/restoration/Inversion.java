@@ -84,7 +84,7 @@ record Inversion(
                 cancellation);
         figures.putAll(Figures.of(image, solved.sums, exhibit.length()));
         figures.merge("evaluations", image.evaluations(), Double::sum);
-        BitSet unbounded = image.changed(solved.sums);
+        BitSet unbounded = image.doubted(solved.sums);
         unbounded.or(unsettled);
         track = Optional.of(Confidence.of(solved.sums, unbounded, confidence));
         figures.putAll(Figures.of(track.get(), exhibit.length()));
