@@ -47,11 +47,6 @@ class Made:
         self.put("Mul", "sine", "minus", window)
         self.put("Concat", "both", "cosine", "sine", axis=0)
 
-    def first(self):
-        self.nodes.extend(self.graph.node)
-        del self.graph.node[:]
-        self.graph.node.extend(self.nodes)
-
 
 def computed(path, net):
     """Replaces the constants that hold `net.bases()` of `Spectral`."""
@@ -77,7 +72,7 @@ def computed(path, net):
         model.graph.node.remove(constant)
         found += 1
     assert found == 2, found
-    store(made, model, path)
+    store(made.nodes, model, path)
 
 
 def computed_dft(path, name="features.dft", fft=512):
@@ -94,10 +89,13 @@ def computed_dft(path, name="features.dft", fft=512):
     made.hann("phase", "window")
     made.both("window")
     made.node("Unsqueeze", name, "both", "one")
-    store(made, model, path)
+    store(made.nodes, model, path)
 
 
-def store(made, model, path):
-    made.first()
+def store(first, model, path):
+    """The model with the nodes `first` before its own."""
+    nodes = [*first, *model.graph.node]
+    del model.graph.node[:]
+    model.graph.node.extend(nodes)
     onnx.checker.check_model(model)
     onnx.save(model, path)

@@ -9,6 +9,7 @@ from onnx import numpy_helper
 from torch import nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval, fuse_linear_bn_eval
 
+from bases import store
 from encoder import Unit
 
 
@@ -54,11 +55,7 @@ def halve(path, keep):
         graph.initializer.append(numpy_helper.from_array(half, weight.name + ".half"))
         casts.append(onnx.helper.make_node("Cast", [weight.name + ".half"], [weight.name], to=onnx.TensorProto.FLOAT))
         taken[weight.name] = values.size
-    nodes = [*casts, *graph.node]
-    del graph.node[:]
-    graph.node.extend(nodes)
-    onnx.checker.check_model(model)
-    onnx.save(model, path)
+    store(casts, model, path)
     return sum(taken.values())
 
 
@@ -91,9 +88,5 @@ def eighth(path, keep):
         nodes.append(onnx.helper.make_node("Cast", [weight.name + ".byte"], [weight.name + ".whole"], to=onnx.TensorProto.FLOAT))
         nodes.append(onnx.helper.make_node("Mul", [weight.name + ".whole", weight.name + ".unit"], [weight.name]))
         taken += values.size
-    nodes.extend(graph.node)
-    del graph.node[:]
-    graph.node.extend(nodes)
-    onnx.checker.check_model(model)
-    onnx.save(model, path)
+    store(nodes, model, path)
     return taken
