@@ -153,12 +153,12 @@ final class Resampler {
   private double[] design(int phase) {
     double offset = (double) phase / up;
     double[] taps = new double[2 * half + 1];
-    double scale = bessel(beta);
+    double scale = Kaiser.at(beta, 0);
     double sum = 0;
     for (int i = 0; i < taps.length; i++) {
       double t = i - half - offset;
       double r = t / half;
-      double window = Math.abs(r) >= 1 ? 0 : bessel(beta * Math.sqrt(1 - r * r)) / scale;
+      double window = Math.abs(r) >= 1 ? 0 : Kaiser.at(beta, r) / scale;
       double x = Math.PI * cutoff * t;
       taps[i] = cutoff * (Math.abs(x) < 1e-12 ? 1 : Math.sin(x) / x) * window;
       sum += taps[i];
@@ -167,17 +167,6 @@ final class Resampler {
       taps[i] /= sum; // the same gain for every phase: no images of a constant
     }
     return taps;
-  }
-
-  /** Modified Bessel function of the first kind, order 0, by its power series. */
-  private static double bessel(double x) {
-    double sum = 1;
-    double term = 1;
-    for (int k = 1; term > sum * 1e-17; k++) {
-      term *= (x / (2 * k)) * (x / (2 * k));
-      sum += term;
-    }
-    return sum;
   }
 
   private static int gcd(int a, int b) {

@@ -1,6 +1,7 @@
 package org.palimpsest.analysis.measure;
 
 import org.palimpsest.analysis.audio.AudioClip;
+import org.palimpsest.analysis.audio.Kaiser;
 
 /**
  * Intensity as Praat's "To Intensity" defines it: the mean square around each centre, weighted by a
@@ -26,8 +27,7 @@ public final class IntensityTracker {
     double half = 3.2 / settings.lowestPitchHertz() * hertz;
     window = new double[(int) half + 1];
     for (int i = 0; i < window.length; i++) {
-      double x = i / half;
-      window[i] = bessel(BETA * Math.sqrt(Math.max(0, 1 - x * x)));
+      window[i] = Kaiser.at(BETA, i / half);
     }
   }
 
@@ -67,16 +67,5 @@ public final class IntensityTracker {
     }
     double square = sum / weights;
     return square < 1e-20 ? Double.NEGATIVE_INFINITY : 10 * Math.log10(square);
-  }
-
-  /** Modified Bessel function of the first kind, order 0, by its power series. */
-  private static double bessel(double x) {
-    double sum = 1;
-    double term = 1;
-    for (int k = 1; term > sum * 1e-17; k++) {
-      term *= (x / (2 * k)) * (x / (2 * k));
-      sum += term;
-    }
-    return sum;
   }
 }

@@ -19,7 +19,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import javafx.util.StringConverter;
 import org.palimpsest.analysis.audio.SampleRange;
 import org.palimpsest.analysis.measure.Ltas;
 import org.palimpsest.app.figure.FigureSignal;
@@ -28,6 +27,7 @@ import org.palimpsest.app.figure.Ink;
 import org.palimpsest.app.figure.LtasFigure;
 import org.palimpsest.app.figure.LtasPlot;
 import org.palimpsest.app.task.BackgroundTasks;
+import org.palimpsest.app.ui.form.ChoiceWords;
 
 /** A window with the long-term spectra of a stretch of all lanes, over each other. */
 final class LtasView {
@@ -65,7 +65,7 @@ final class LtasView {
     band.setId("ltas-band");
     band.getItems().addAll(25.0, 50.0, 100.0, 200.0);
     band.setValue(100.0);
-    band.setConverter(new Hertz());
+    band.setConverter(new ChoiceWords<>(hertz -> String.format(Locale.ROOT, "%.0f Hz", hertz)));
     band.setAccessibleText("Width of a band");
     band.valueProperty().addListener((property, before, now) -> measure());
     save.setId("ltas-export");
@@ -184,19 +184,6 @@ final class LtasView {
       canvas.setWidth(getWidth());
       canvas.setHeight(getHeight());
       drawing.run();
-    }
-  }
-
-  /** Widths in words. */
-  private static final class Hertz extends StringConverter<Double> {
-    @Override
-    public String toString(Double value) {
-      return value == null ? "" : String.format(Locale.ROOT, "%.0f Hz", value);
-    }
-
-    @Override
-    public Double fromString(String words) {
-      throw new UnsupportedOperationException("nothing is typed here");
     }
   }
 }

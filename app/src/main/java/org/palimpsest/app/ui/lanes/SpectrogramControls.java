@@ -16,7 +16,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.controlsfx.control.PopOver;
 import org.controlsfx.control.RangeSlider;
 import org.palimpsest.analysis.signal.Window;
@@ -25,6 +24,7 @@ import org.palimpsest.app.picture.FrequencyScale;
 import org.palimpsest.app.picture.SpectrogramPreset;
 import org.palimpsest.app.picture.SpectrogramSettings;
 import org.palimpsest.app.ui.form.Callout;
+import org.palimpsest.app.ui.form.ChoiceWords;
 import org.palimpsest.app.ui.form.FormGrid;
 
 /** How spectrograms are drawn: changeable at any time, during playback too. */
@@ -59,7 +59,7 @@ final class SpectrogramControls {
     this.presets = presets;
     preset.setId("spectrogram-preset");
     preset.setItems(presets.all());
-    preset.setConverter(words(SpectrogramPreset::name));
+    preset.setConverter(new ChoiceWords<>(SpectrogramPreset::name));
     preset.setPromptText("own settings");
     levels.setShowTickMarks(true);
     levels.setMajorTickUnit(40);
@@ -180,21 +180,7 @@ final class SpectrogramControls {
     ComboBox<T> box = new ComboBox<>();
     box.setId("spectrogram-" + id);
     box.getItems().addAll(values);
-    box.setConverter(words(text));
+    box.setConverter(new ChoiceWords<>(text));
     return box;
-  }
-
-  private static <T> StringConverter<T> words(Function<T, String> text) {
-    return new StringConverter<>() {
-      @Override
-      public String toString(T value) {
-        return value == null ? "" : text.apply(value);
-      }
-
-      @Override
-      public T fromString(String words) {
-        throw new UnsupportedOperationException("nothing is typed here");
-      }
-    };
   }
 }

@@ -14,8 +14,8 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 import org.controlsfx.control.SegmentedButton;
+import org.palimpsest.app.ui.form.ChoiceWords;
 
 /** The controls for listening. */
 public final class PlaybackBar {
@@ -86,7 +86,7 @@ public final class PlaybackBar {
     ComboBox<Double> tempo = new ComboBox<>();
     tempo.setId("tempo");
     tempo.getItems().addAll(TEMPOS);
-    tempo.setConverter(new Times());
+    tempo.setConverter(new ChoiceWords<>(times -> String.format(Locale.ROOT, "%.1f ×", times)));
     tempo.setValue(model.tempoProperty().get());
     tempo.valueProperty().addListener((property, before, now) -> model.tempoProperty().set(now));
     tempo.setAccessibleText("Tempo, at the same pitch");
@@ -156,19 +156,6 @@ public final class PlaybackBar {
       ToggleButton button = sources.getButtons().get(i);
       button.setText((names.get(i) + "  " + gain).strip());
       button.setAccessibleText(("Listen to " + names.get(i) + " " + gain).strip());
-    }
-  }
-
-  /** Tempos in words. */
-  private static final class Times extends StringConverter<Double> {
-    @Override
-    public String toString(Double value) {
-      return value == null ? "" : String.format(Locale.ROOT, "%.1f ×", value);
-    }
-
-    @Override
-    public Double fromString(String words) {
-      throw new UnsupportedOperationException("nothing is typed here");
     }
   }
 }

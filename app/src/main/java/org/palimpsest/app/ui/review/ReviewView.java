@@ -9,9 +9,9 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
-import javafx.util.StringConverter;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.palimpsest.app.casework.Passwords;
+import org.palimpsest.app.ui.form.ChoiceWords;
 import org.palimpsest.app.ui.form.FormDialog;
 import org.palimpsest.app.ui.form.FormGrid;
 import org.palimpsest.app.ui.session.CaseReviews;
@@ -49,7 +49,7 @@ public final class ReviewView {
     reviewer.textProperty().bindBidirectional(model.reviewerProperty());
     ComboBox<ReviewVerdict> verdict =
         choice("review-verdict", List.of(ReviewVerdict.values()), model.verdictProperty());
-    verdict.setConverter(new VerdictWords());
+    verdict.setConverter(new ChoiceWords<>(ReviewVerdict::text));
     TextArea comment = new TextArea();
     comment.setId("review-comment");
     comment.setPrefRowCount(4);
@@ -90,17 +90,5 @@ public final class ReviewView {
     box.getItems().addAll(values);
     box.valueProperty().bindBidirectional(chosen);
     return box;
-  }
-
-  private static final class VerdictWords extends StringConverter<ReviewVerdict> {
-    @Override
-    public String toString(ReviewVerdict verdict) {
-      return verdict == null ? "" : verdict.text();
-    }
-
-    @Override
-    public ReviewVerdict fromString(String words) {
-      return ReviewVerdict.of(words);
-    }
   }
 }

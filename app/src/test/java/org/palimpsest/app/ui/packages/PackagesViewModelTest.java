@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.palimpsest.app.casework.InstalledPackages;
 import org.palimpsest.app.ui.Bench;
 
 @DisplayName("the list of model packages")
@@ -29,20 +27,9 @@ final class PackagesViewModelTest {
 
   /** The shipped protector under another name. */
   private Path copy(String id) throws Exception {
-    Path from =
-        bench.workbench().installedPackages().all().stream()
-            .map(InstalledPackages.Installed::folder)
-            .filter(path -> path.getParent().endsWith("ssed-protector"))
-            .findFirst()
-            .orElseThrow();
     Path to = folder.resolve(id);
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path target = to.resolve(from.relativize(file).toString());
-        Files.createDirectories(target.getParent());
-        Files.copy(file, target);
-      }
-    }
+    org.palimpsest.app.testing.Bench.copyFolder(
+        org.palimpsest.app.testing.Bench.shipped("ssed-protector"), to);
     Path description = to.resolve("model.json");
     Files.writeString(
         description,
