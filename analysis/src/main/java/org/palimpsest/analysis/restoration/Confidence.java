@@ -28,14 +28,14 @@ public final class Confidence {
   }
 
   /**
-   * @param unbounded windows without a bound
+   * @param bounded windows of which a bound can be stated
    */
-  static Confidence of(WindowSums sums, BitSet unbounded, ConfidenceSettings settings) {
+  static Confidence of(WindowSums sums, BitSet bounded, ConfidenceSettings settings) {
     float[] bound = new float[sums.windows()];
     BitSet ambiguous = new BitSet(sums.windows());
     BitSet certain = (BitSet) sums.certain().clone();
     for (int w = 0; w < sums.windows(); w++) {
-      if (unbounded.get(w)) {
+      if (!bounded.get(w)) {
         bound[w] = Float.POSITIVE_INFINITY;
         certain.clear(w * Restored.WINDOW, (w + 1) * Restored.WINDOW);
       } else {

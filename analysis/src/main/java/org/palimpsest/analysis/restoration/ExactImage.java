@@ -133,12 +133,19 @@ final class ExactImage {
   }
 
   /**
-   * The windows in whose surroundings it is not rather an image than changed: all of them where the
+   * The windows in whose surroundings it is rather an image than changed: none of them where the
    * counts tell nothing; a new set.
    */
+  BitSet likely(WindowSums sums) {
+    return windows(sums, 0);
+  }
+
+  /** The windows in whose surroundings it is rather changed than an image; likewise. */
   BitSet doubted(WindowSums sums) {
     BitSet doubted = windows(sums, 0);
-    doubted.flip(0, sums.windows());
+    if (tells()) {
+      doubted.flip(0, sums.windows());
+    }
     return doubted;
   }
 

@@ -4,11 +4,8 @@ import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.palimpsest.analysis.RefusedException;
 import org.palimpsest.analysis.audio.AudioClip;
 import org.palimpsest.analysis.audio.Pcm16;
-import org.palimpsest.analysis.audio.SampleRange;
-import org.palimpsest.analysis.preimage.Perturbation;
 import org.palimpsest.analysis.signal.Levels;
 
 /** What every restoration reports (docs/methods). */
@@ -26,19 +23,18 @@ final class Figures {
     return figures;
   }
 
-  /** Of the forward model: does protecting the restored signal give the exhibit again? */
+  /**
+   * Of the forward model: does protecting the restored signal give the exhibit again?
+   *
+   * @param perturbation what protecting {@code restored} adds
+   */
   static SortedMap<String, Double> ofForwardModel(
-      AudioClip exhibit, AudioClip restored, Perturbation delta) throws RefusedException {
+      AudioClip exhibit, AudioClip restored, AudioClip perturbation) {
     int n = exhibit.length();
-    float[] signal = restored.toArray();
-    float[] perturbation = new float[n];
-    for (SampleRange piece : delta.pieces(n)) {
-      delta.compute(signal, piece, perturbation);
-    }
     double residualEnergy = 0;
     int reproduced = 0;
     for (int i = 0; i < n; i++) {
-      double forward = (double) signal[i] + perturbation[i];
+      double forward = (double) restored.at(i) + perturbation.at(i);
       double residual = forward - exhibit.at(i);
       residualEnergy += residual * residual;
       if (Pcm16.code(forward) == Pcm16.code(exhibit.at(i))) {
@@ -59,6 +55,17 @@ final class Figures {
     if (image.tells()) {
       figures.put("exactImageShare", UnsettledWindows.share(image.shown(sums), samples));
     }
+    return figures;
+  }
+
+  /** Of what is left of the perturbation; the share only where there is a perturbation. */
+  static SortedMap<String, Double> of(Remains remains, int samples) {
+    SortedMap<String, Double> figures = new TreeMap<>();
+    if (Double.isFinite(remains.share())) {
+      figures.put("perturbationLeftShare", remains.share());
+      figures.put("perturbationLeftDeviationShare", remains.deviation());
+    }
+    figures.put("perturbationOffShare", UnsettledWindows.share(remains.off(), samples));
     return figures;
   }
 

@@ -49,7 +49,9 @@ record FixedPointInversion(KnownProtector known, FixedPointSettings settings, in
       }
       AudioClip restored = Pcm16.round(AudioClip.of(solution.estimate(), exhibit.rate()));
       SortedMap<String, Double> figures = Figures.ofSignals(exhibit, restored);
-      figures.putAll(Figures.ofForwardModel(exhibit, restored, delta));
+      float[] forward = delta.of(restored.toArray(), cancellation);
+      AudioClip perturbation = AudioClip.of(forward, exhibit.rate());
+      figures.putAll(Figures.ofForwardModel(exhibit, restored, perturbation));
       figures.put("unsettledShare", unsettled);
       figures.put("iterations", (double) solution.iterations());
       figures.put("evaluations", solution.evaluations());

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.palimpsest.analysis.RefusedException;
 import org.palimpsest.analysis.audio.AudioClip;
-import org.palimpsest.analysis.audio.SampleRange;
 import org.palimpsest.analysis.inference.ChunkedModel;
 import org.palimpsest.analysis.inference.InferenceEngine;
 import org.palimpsest.analysis.inference.ModelPackage;
@@ -49,7 +48,7 @@ record Inversion(
     AudioClip guess = known.guess(exhibit, chunkSamples, engine, progress, cancellation);
     try (ModelSession session = engine.open(known.protector())) {
       Perturbation delta = new ModelPerturbation(new ChunkedModel(session, chunkSamples));
-      float[] perturbation = compute(delta, guess.toArray(), cancellation);
+      float[] perturbation = delta.of(guess.toArray(), cancellation);
       BitSet missing = Bands.missing(exhibit.toArray(), perturbation);
       Optional<Outcome<Restored>> tooFew = Bands.refusal(known.protector(), missing);
       if (tooFew.isPresent()) {
@@ -68,7 +67,11 @@ record Inversion(
       }
       AudioClip restored = AudioClip.of(solved.signal, exhibit.rate());
       SortedMap<String, Double> figures = Figures.ofSignals(exhibit, restored);
-      figures.putAll(Figures.ofForwardModel(exhibit, restored, delta));
+      float[] forward = delta.of(restored.toArray(), cancellation);
+      AudioClip added = AudioClip.of(forward, exhibit.rate());
+      figures.putAll(Figures.ofForwardModel(exhibit, restored, added));
+      Remains remains = Remains.of(restored, added);
+      figures.putAll(Figures.of(remains, exhibit.length()));
       figures.put("unsettledShare", share);
       figures.put("missingBandsShare", (double) missing.cardinality() / Bands.COUNT);
       figures.put("iterations", (double) solved.iterations);
@@ -84,23 +87,16 @@ record Inversion(
                 cancellation);
         figures.putAll(Figures.of(image, solved.sums, exhibit.length()));
         figures.merge("evaluations", image.evaluations(), Double::sum);
-        BitSet unbounded = image.doubted(solved.sums);
-        unbounded.or(unsettled);
-        track = Optional.of(Confidence.of(solved.sums, unbounded, confidence));
+        BitSet bounded = remains.off();
+        bounded.or(image.likely(solved.sums));
+        bounded.andNot(image.doubted(solved.sums));
+        bounded.andNot(remains.seen());
+        bounded.andNot(unsettled);
+        track = Optional.of(Confidence.of(solved.sums, bounded, confidence));
         figures.putAll(Figures.of(track.get(), exhibit.length()));
       }
       return new Outcome.Completed<>(new Restored(restored, figures, unsettled, track));
     }
-  }
-
-  private static float[] compute(Perturbation delta, float[] signal, Cancellation cancellation)
-      throws RefusedException, CancelledException {
-    float[] perturbation = new float[signal.length];
-    for (SampleRange piece : delta.pieces(signal.length)) {
-      cancellation.check();
-      delta.compute(signal, piece, perturbation);
-    }
-    return perturbation;
   }
 
   private List<Segment> segments(int length) {

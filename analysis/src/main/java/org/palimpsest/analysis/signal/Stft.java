@@ -73,6 +73,17 @@ public final class Stft {
     }
   }
 
+  /**
+   * The complex spectrum around {@code centre}, unscaled: real and imaginary parts of the bins in
+   * turn, except that the first two values are the real parts at 0 Hz and at half the rate.
+   *
+   * @return {@link StftSettings#fftSize} values; a copy
+   */
+  public float[] spectrum(AudioClip clip, long centre) {
+    transform(clip, centre);
+    return buffer.clone();
+  }
+
   private void transform(AudioClip clip, long centre) {
     long start = centre - curve.length / 2;
     int from = (int) Math.max(0, Math.min(curve.length, -start));

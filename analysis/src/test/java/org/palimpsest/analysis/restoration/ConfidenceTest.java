@@ -72,6 +72,8 @@ final class ConfidenceTest {
     for (int i = 0; i < SAMPLES; i++) {
       sums.add(i, 0, disagreement[i], doubt[i], reproduced.get(i));
     }
-    return Confidence.of(sums, unsettled, SETTINGS);
+    BitSet bounded = (BitSet) unsettled.clone();
+    bounded.flip(0, sums.windows());
+    return Confidence.of(sums, bounded, SETTINGS);
   }
 }

@@ -60,6 +60,9 @@ final class PlannedRestorationTest {
             "unexplainedIfImageShare",
             "unexplainedIfChangedShare",
             "missingBandsShare",
+            "perturbationLeftShare",
+            "perturbationLeftDeviationShare",
+            "perturbationOffShare",
             "ambiguousShare",
             "certainShare",
             "medianBoundLsb");

@@ -9,6 +9,7 @@ final class Figure {
   static final String BIT_EXACT = "bitExactShare";
   static final String UNSETTLED = "unsettledShare";
   static final String ERROR_IN_UNSETTLED = "errorEnergyInUnsettledShare";
+  static final String NOTHING_LEFT = "perturbationOffShare";
   static final String EXACT_IMAGE = "exactImageShare";
   static final String BOUNDED = "boundedShare";
   static final String BOUND_HOLDS = "boundHoldsShare";

@@ -1,0 +1,141 @@
+package org.palimpsest.analysis.restoration;
+
+import org.palimpsest.analysis.audio.Pcm16;
+
+/**
+ * What two signals have in common, from sums over their short-time spectra in bands. With a
+ * component Y of the recording and D of the perturbation, their shares p = |Y|²/E and q = |D|²/E of
+ * E = |Y|² + |D|² and the projection u = Re(Y·conj D)/E, the line u = a·p + r·q is fitted in each
+ * band by weighted least squares. Where the phases are independent, u has mean 0 and variance pq/2.
+ * What a protector does in proportion to the speech, turning it down, goes into a; what is in the
+ * recording of the perturbation into r. For one thread.
+ */
+final class CommonSpectrum {
+  private static final int BANDS = 32;
+  private static final int BINS = 256 / BANDS;
+
+  /** Rounding noise in a bin: a twelfth of a step squared, times the squares of a Hann window. */
+  private static final double ROUNDING = Pcm16.LSB * Pcm16.LSB / 12 * 192;
+
+  /** Components of which the perturbation has less than this share say nothing of it. */
+  private static final double LEAST_SHARE = 0.1;
+
+  /** Keeps weights finite where the phases can do nothing. */
+  private static final double LOAD = 0.02;
+
+  /**
+   * By how much the variance grows because neighbouring spectra and bins overlap, for a Hann window
+   * and half of it as hop: (1 + 2·(4/9 + 1/36))·(1 + 2·(1/6)²).
+   */
+  private static final double OVERLAP = (1 + 2 * (4.0 / 9 + 1.0 / 36)) * (1 + 2.0 / 36);
+
+  /** A line through points as much alike as this has no slope. */
+  private static final double ALIKE = 1e-3;
+
+  /** So much a protector may have in common with speech beyond what is proportional to it. */
+  private static final double TOLERANCE = 0.01;
+
+  private final double[] pp = new double[BANDS];
+  private final double[] pq = new double[BANDS];
+  private final double[] qq = new double[BANDS];
+  private final double[] up = new double[BANDS];
+  private final double[] uq = new double[BANDS];
+  private final double[] pqqq = new double[BANDS];
+  private final double[] ppqq = new double[BANDS];
+  private final double[] pppq = new double[BANDS];
+
+  /**
+   * All bands together.
+   *
+   * @param share r, each band weighted by how well it is known; NaN where no band is
+   * @param deviation its standard deviation by chance; infinite where no band is known
+   * @param ofBands mean of the squares of r in standard deviations, over the bands, beyond the
+   *     tolerance
+   * @param plain the share if a is 0: coarse, but known where the line is not, because all
+   *     components are alike; 0 where nothing is known
+   */
+  record Common(double share, double deviation, double ofBands, double plain) {
+    /** The share beyond the tolerance, in standard deviations. */
+    double beyondTolerance() {
+      return beyond(share) / deviation;
+    }
+  }
+
+  /** Takes a pair of spectra of 512 samples, as TarsosDSP lays them out. */
+  void add(float[] speech, float[] added) {
+    for (int k = 1; k < BANDS * BINS; k++) {
+      double re = speech[2 * k];
+      double im = speech[2 * k + 1];
+      double addedRe = added[2 * k];
+      double addedIm = added[2 * k + 1];
+      double there = re * re + im * im;
+      double perturbation = addedRe * addedRe + addedIm * addedIm;
+      double both = there + perturbation + ROUNDING;
+      double q = perturbation / both;
+      if (q > LEAST_SHARE) {
+        add(k / BINS, there / both, q, (re * addedRe + im * addedIm) / both);
+      }
+    }
+  }
+
+  private void add(int band, double p, double q, double u) {
+    double weight = 1 / (p * q + LOAD);
+    pp[band] += weight * p * p;
+    pq[band] += weight * p * q;
+    qq[band] += weight * q * q;
+    up[band] += weight * u * p;
+    uq[band] += weight * u * q;
+    double square = weight * weight * p * q;
+    pqqq[band] += square * q * q;
+    ppqq[band] += square * p * q;
+    pppq[band] += square * p * p;
+  }
+
+  void add(CommonSpectrum other) {
+    for (int b = 0; b < BANDS; b++) {
+      pp[b] += other.pp[b];
+      pq[b] += other.pq[b];
+      qq[b] += other.qq[b];
+      up[b] += other.up[b];
+      uq[b] += other.uq[b];
+      pqqq[b] += other.pqqq[b];
+      ppqq[b] += other.ppqq[b];
+      pppq[b] += other.pppq[b];
+    }
+  }
+
+  Common common() {
+    double sum = 0;
+    double weights = 0;
+    double squares = 0;
+    double projection = 0;
+    double energy = 0;
+    int known = 0;
+    for (int b = 0; b < BANDS; b++) {
+      projection += uq[b];
+      energy += qq[b];
+      double determinant = pp[b] * qq[b] - pq[b] * pq[b];
+      double variance = variance(b) / (determinant * determinant);
+      if (determinant > ALIKE * pp[b] * qq[b] && variance > 0) {
+        double share = (pp[b] * uq[b] - pq[b] * up[b]) / determinant;
+        sum += share / variance;
+        weights += 1 / variance;
+        squares += beyond(share) * beyond(share) / variance;
+        known++;
+      }
+    }
+    double plain = energy > 0 ? projection / energy : 0;
+    double ofBands = squares / Math.max(1, known);
+    return new Common(sum / weights, 1 / Math.sqrt(weights), ofBands, plain);
+  }
+
+  /** Of the solution of the normal equations, if only phases are left to chance. */
+  private double variance(int b) {
+    double square = pp[b] * pp[b] * pqqq[b] - 2 * pp[b] * pq[b] * ppqq[b] + pq[b] * pq[b] * pppq[b];
+    return OVERLAP / 2 * square;
+  }
+
+  private static double beyond(double share) {
+    return Math.max(0, Math.abs(share) - TOLERANCE);
+  }
+}

@@ -1,0 +1,130 @@
+package org.palimpsest.analysis.restoration;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import org.palimpsest.analysis.audio.AudioClip;
+import org.palimpsest.analysis.signal.Stft;
+import org.palimpsest.analysis.signal.StftSettings;
+import org.palimpsest.analysis.signal.Window;
+
+/**
+ * How much of a perturbation is in a recording that it was taken off. Speech knows nothing of the
+ * perturbation: component by component of the short-time spectra, the phase of the one says nothing
+ * of the phase of the other where the speech is weak. If a gain or a codec changed the exhibit
+ * after it was protected, or if it was not protected at all, what was taken off is not what was in
+ * it: then it is found there, with the sign turned round.
+ *
+ * <p>Noise that was added after protection is not found, nor could it be: it is like noise that was
+ * there before.
+ */
+final class Remains {
+  private static final StftSettings SETTINGS = new StftSettings(Window.HANN, 512, 512);
+  private static final int HOP = 256;
+
+  /** Windows of 25 ms that are summed up as one: a second. */
+  private static final int BLOCK = 40;
+
+  /** Blocks on each side that belong to the surroundings of a block. */
+  private static final int SURROUNDINGS = 2;
+
+  /** Standard deviations beyond which something is in there. */
+  private static final double MOST = 4;
+
+  /** The same of the single bands, as the mean of their squares, of which 1 is expected. */
+  private static final double MOST_OF_BANDS = 2;
+
+  /** More in common than this is no property of a protector, whatever it does to speech. */
+  private static final double GROSS = 0.5;
+
+  /** A tenth of the perturbation must be {@link #MOST} standard deviations, or nothing is told. */
+  private static final double SHARPEST = 0.1 / MOST;
+
+  private final int windows;
+  private final CommonSpectrum[] blocks;
+
+  private Remains(int samples) {
+    windows = (samples + Restored.WINDOW - 1) / Restored.WINDOW;
+    blocks = new CommonSpectrum[Math.max(1, (windows + BLOCK - 1) / BLOCK)];
+    Arrays.setAll(blocks, b -> new CommonSpectrum());
+  }
+
+  /**
+   * Looks for it.
+   *
+   * @param perturbation what protecting {@code restored} adds to it; as long
+   */
+  static Remains of(AudioClip restored, AudioClip perturbation) {
+    Remains remains = new Remains(restored.length());
+    Stft stft = new Stft(SETTINGS);
+    int half = SETTINGS.windowSamples() / 2;
+    for (int centre = half; centre + half <= restored.length(); centre += HOP) {
+      float[] speech = stft.spectrum(restored, centre);
+      float[] added = stft.spectrum(perturbation, centre);
+      remains.blocks[centre / (BLOCK * Restored.WINDOW)].add(speech, added);
+    }
+    return remains;
+  }
+
+  /**
+   * What is in the whole recording, in parts of the perturbation: 0 if it is off, negative where
+   * more was taken off than had been put on; NaN where nothing can be told.
+   */
+  double share() {
+    return around(0, blocks.length).common().share();
+  }
+
+  /** The standard deviation of {@link #share} by chance; infinite where nothing can be told. */
+  double deviation() {
+    return around(0, blocks.length).common().deviation();
+  }
+
+  /**
+   * The windows of 25 ms in whose surroundings of 2 s on each side it is off as far as can be told;
+   * not those where nothing can. A new set.
+   */
+  BitSet off() {
+    BitSet off = new BitSet(windows);
+    BitSet seen = seen();
+    for (int b = 0; b < blocks.length; b++) {
+      set(off, b, none(surroundings(b)));
+    }
+    off.andNot(seen);
+    return off;
+  }
+
+  /** The windows of 25 ms in whose surroundings, or in whose second, it is there; a new set. */
+  BitSet seen() {
+    BitSet seen = new BitSet(windows);
+    for (int b = 0; b < blocks.length; b++) {
+      set(seen, b, some(surroundings(b)) || some(blocks[b].common()));
+    }
+    return seen;
+  }
+
+  private void set(BitSet set, int block, boolean value) {
+    set.set(block * BLOCK, Math.min(windows, (block + 1) * BLOCK), value);
+  }
+
+  private CommonSpectrum.Common surroundings(int block) {
+    int from = Math.max(0, block - SURROUNDINGS);
+    return around(from, Math.min(blocks.length, block + SURROUNDINGS + 1)).common();
+  }
+
+  private static boolean none(CommonSpectrum.Common common) {
+    return common.deviation() <= SHARPEST && !some(common);
+  }
+
+  private static boolean some(CommonSpectrum.Common common) {
+    return common.beyondTolerance() > MOST
+        || common.ofBands() > MOST_OF_BANDS
+        || Math.abs(common.plain()) > GROSS;
+  }
+
+  private CommonSpectrum around(int from, int to) {
+    CommonSpectrum sum = new CommonSpectrum();
+    for (int b = from; b < to; b++) {
+      sum.add(blocks[b]);
+    }
+    return sum;
+  }
+}
