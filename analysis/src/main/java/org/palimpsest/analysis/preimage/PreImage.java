@@ -28,6 +28,11 @@ public final class PreImage {
     this.gridRounds = gridRounds;
   }
 
+  /** The same for exhibits that do not lie on the 16-bit grid: the solution is rounded. */
+  public PreImage offGrid() {
+    return new PreImage(solver, 0);
+  }
+
   /**
    * @param exhibit the protected signal
    * @param starts the first is trusted most: its solution is taken unless another reproduces

@@ -38,6 +38,7 @@ final class InversionRecipe implements Recipe {
             "gridRounds", "2"));
     defaults.putAll(
         Map.of(
+            "gainDb", "search",
             "start", "remover",
             "starts", "3",
             "startNoise", "0.2",
@@ -70,6 +71,7 @@ final class InversionRecipe implements Recipe {
               parameters.decimal("boundFactor"),
               parameters.decimal("ambiguousLsb"),
               parameters.decimal("certainDoubt")),
+          Gain.of(parameters.text("gainDb")),
           chunk,
           parameters.integer("marginContexts", 1));
     } catch (IllegalArgumentException e) {

@@ -52,6 +52,10 @@ final class Parameters {
     }
   }
 
+  String text(String name) {
+    return values.get(name);
+  }
+
   String choice(String name, String... choices) throws RefusedException {
     String value = values.get(name);
     List<String> known = Arrays.asList(choices);

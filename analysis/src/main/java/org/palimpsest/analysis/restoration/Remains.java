@@ -78,6 +78,11 @@ final class Remains {
     return around(0, blocks.length).common().deviation();
   }
 
+  /** The share in the single bands, beyond what a protector may: mean square in deviations. */
+  double ofBands() {
+    return around(0, blocks.length).common().ofBands();
+  }
+
   /**
    * The windows of 25 ms in whose surroundings of 2 s on each side it is off as far as can be told;
    * not those where nothing can. A new set.

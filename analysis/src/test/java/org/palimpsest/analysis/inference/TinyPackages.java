@@ -54,6 +54,26 @@ public final class TinyPackages {
         .node("Mul", "waveform scaled -> perturbation");
   }
 
+  /** y = amplitude · sin(rate · position²), whatever x is: noise of all frequencies; global. */
+  public static TinyOnnx hum(float amplitude, float rate) {
+    return new TinyOnnx()
+        .integers("zero", SCALAR, 0)
+        .integers("one", SCALAR, 1)
+        .floats("amplitude", SCALAR, amplitude)
+        .floats("rate", SCALAR, rate)
+        .floats("nought", SCALAR, 0)
+        .node("Shape", "waveform -> shape")
+        .node("Gather", "shape one -> length", Attribute.of("axis", 0))
+        .node("Range", "zero length one -> positions")
+        .node("Cast", "positions -> n", Attribute.of("to", 1))
+        .node("Mul", "n n -> squares")
+        .node("Mul", "squares rate -> phase")
+        .node("Sin", "phase -> wave")
+        .node("Mul", "wave amplitude -> loud")
+        .node("Mul", "waveform nought -> z")
+        .node("Add", "z loud -> perturbation");
+  }
+
   /** y = gain · mean(x), everywhere. */
   public static TinyOnnx mean(float gain) {
     return new TinyOnnx()

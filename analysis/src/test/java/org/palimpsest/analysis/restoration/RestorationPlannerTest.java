@@ -39,7 +39,7 @@ final class RestorationPlannerTest {
     assertThat(plan.version()).isEqualTo("2");
     SortedMap<String, String> expected = planner.defaults("inversion");
     expected.put("iterations", "7");
-    assertThat(plan.parameters()).isEqualTo(expected).hasSize(15);
+    assertThat(plan.parameters()).isEqualTo(expected).hasSize(16);
     assertThat(plan.inputs()).containsExactly(INPUT);
     assertThat(plan.models()).containsExactly(protector.use(), remover.use());
     assertThat(planned.models()).containsExactly(protector, remover);
