@@ -1,5 +1,6 @@
 package org.palimpsest.analysis.preimage;
 
+import java.util.function.IntToDoubleFunction;
 import org.palimpsest.analysis.RefusedException;
 import org.palimpsest.analysis.audio.Pcm16;
 import org.palimpsest.analysis.audio.SampleRange;
@@ -8,18 +9,9 @@ import org.palimpsest.analysis.signal.RunningSum;
 /**
  * What the exhibit cannot tell even where every sample of it is explained. On the grid x' = x +
  * rint(δ(x)): where δ lies near the middle between two steps, an error of one step elsewhere turns
- * the rounding over, and both recordings fit. The nearer the middle, in units of what white noise
- * of one step does to δ there, the likelier.
+ * the rounding over, and both recordings fit: {@link WrongSteps}.
  */
 final class Doubt {
-  /**
-   * Probability of a wrong step at the middle, and how fast it falls; fitted on development speech
-   * (docs/methods/inversion.md).
-   */
-  private static final double AT_MIDDLE = 0.3;
-
-  private static final double FALL = 4;
-
   /** Of two neighbouring values that both fit. */
   private static final double EITHER = 0.5;
 
@@ -28,37 +20,49 @@ final class Doubt {
 
   private Doubt() {}
 
-  /** For each sample of {@code chosen} the probability that it is one step off; one evaluation. */
+  /**
+   * For each sample of {@code chosen} the probability that it is one step off; two evaluations.
+   * White noise says how many of them are wrong if their surroundings are like them; as many, put
+   * in, say what they and those farther away do.
+   */
   static float[] of(Perturbation delta, Candidate chosen) throws RefusedException {
-    float[] signal = chosen.signal;
-    int n = signal.length;
-    float[] shaken = new float[n];
+    int n = chosen.signal.length;
+    float[] noise = moved(delta, chosen, i -> sign(i));
+    RunningSum energy = RunningSum.ofSquares(noise);
+    RunningSum raised = new RunningSum(n, i -> sign(i) * noise[i]);
+    WrongSteps wrongSteps = new WrongSteps();
+    float[] first = new float[n];
     for (int i = 0; i < n; i++) {
-      shaken[i] = signal[i] + (float) (sign(i) * Pcm16.LSB);
+      first[i] = (float) wrongSteps.share(Math.sqrt(energy.meanAround(i, SURROUNDINGS)));
     }
-    float[] forward = new float[n];
-    delta.compute(shaken, new SampleRange(0, n), forward);
-    RunningSum energy = new RunningSum(n, i -> square(moved(forward, chosen, i)));
-    RunningSum raised = new RunningSum(n, i -> sign(i) * moved(forward, chosen, i));
+    float[] errors =
+        moved(delta, chosen, i -> PlacedNoise.uniform(~i) + 0.5 < first[i] ? sign(i) : 0);
+    RunningSum shifts = RunningSum.ofSquares(errors);
     float[] doubt = new float[n];
     for (int i = 0; i < n; i++) {
-      double gain = Math.sqrt(energy.meanAround(i, SURROUNDINGS));
       double steps = chosen.forward[i] / Pcm16.LSB;
       double distance = Math.abs(steps - Math.floor(steps) - 0.5);
-      double wrong = gain == 0 ? 0 : AT_MIDDLE * Math.exp(-FALL * distance / gain);
+      double share = WrongSteps.moved(Math.sqrt(shifts.meanAround(i, SURROUNDINGS)));
       boolean either = distance < -raised.meanAround(i, SURROUNDINGS);
-      doubt[i] = (float) (either ? EITHER : wrong);
+      doubt[i] = (float) (either ? EITHER : WrongSteps.probability(distance, share));
     }
     return doubt;
   }
 
-  /** What the noise did to δ at a sample, in steps. */
-  private static double moved(float[] forward, Candidate chosen, int i) {
-    return (forward[i] - chosen.forward[i]) / Pcm16.LSB;
-  }
-
-  private static double square(double value) {
-    return value * value;
+  /** What changing the chosen signal by so many steps does to δ, in steps. */
+  private static float[] moved(Perturbation delta, Candidate chosen, IntToDoubleFunction change)
+      throws RefusedException {
+    int n = chosen.signal.length;
+    float[] shaken = new float[n];
+    for (int i = 0; i < n; i++) {
+      shaken[i] = chosen.signal[i] + (float) (change.applyAsDouble(i) * Pcm16.LSB);
+    }
+    float[] forward = new float[n];
+    delta.compute(shaken, new SampleRange(0, n), forward);
+    for (int i = 0; i < n; i++) {
+      forward[i] = (float) ((forward[i] - chosen.forward[i]) / Pcm16.LSB);
+    }
+    return forward;
   }
 
   /** ±1, by the parity of a multiplicative hash. */

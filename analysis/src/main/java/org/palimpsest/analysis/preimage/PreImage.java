@@ -59,7 +59,7 @@ public final class PreImage {
       }
     }
     return new Found(
-        chosen, disagreement(candidates, chosen), Doubt.of(delta, chosen), evaluations + 1);
+        chosen, disagreement(candidates, chosen), Doubt.of(delta, chosen), evaluations + 2);
   }
 
   private Candidate candidate(

@@ -1,5 +1,6 @@
 package org.palimpsest.analysis.restoration;
 
+import java.util.Arrays;
 import org.palimpsest.analysis.audio.Pcm16;
 
 /**
@@ -43,6 +44,8 @@ final class CommonSpectrum {
   private final double[] pqqq = new double[BANDS];
   private final double[] ppqq = new double[BANDS];
   private final double[] pppq = new double[BANDS];
+  private final double[] projection = new double[BANDS];
+  private final double[] energy = new double[BANDS];
 
   /**
    * All bands together.
@@ -89,6 +92,8 @@ final class CommonSpectrum {
     pqqq[band] += square * q * q;
     ppqq[band] += square * p * q;
     pppq[band] += square * p * p;
+    projection[band] += u;
+    energy[band] += q;
   }
 
   void add(CommonSpectrum other) {
@@ -101,6 +106,8 @@ final class CommonSpectrum {
       pqqq[b] += other.pqqq[b];
       ppqq[b] += other.ppqq[b];
       pppq[b] += other.pppq[b];
+      projection[b] += other.projection[b];
+      energy[b] += other.energy[b];
     }
   }
 
@@ -108,12 +115,8 @@ final class CommonSpectrum {
     double sum = 0;
     double weights = 0;
     double squares = 0;
-    double projection = 0;
-    double energy = 0;
     int known = 0;
     for (int b = 0; b < BANDS; b++) {
-      projection += uq[b];
-      energy += qq[b];
       double determinant = pp[b] * qq[b] - pq[b] * pq[b];
       double variance = variance(b) / (determinant * determinant);
       if (determinant > ALIKE * pp[b] * qq[b] && variance > 0) {
@@ -124,7 +127,8 @@ final class CommonSpectrum {
         known++;
       }
     }
-    double plain = energy > 0 ? projection / energy : 0;
+    double all = Arrays.stream(qq).sum();
+    double plain = all > 0 ? Arrays.stream(uq).sum() / all : 0;
     double ofBands = squares / Math.max(1, known);
     return new Common(sum / weights, 1 / Math.sqrt(weights), ofBands, plain);
   }
@@ -133,6 +137,17 @@ final class CommonSpectrum {
   private double variance(int b) {
     double square = pp[b] * pp[b] * pqqq[b] - 2 * pp[b] * pq[b] * ppqq[b] + pq[b] * pq[b] * pppq[b];
     return OVERLAP / 2 * square;
+  }
+
+  /**
+   * The share of the perturbation around a bin if a is 0, between −1 and 1; 0 where none is known.
+   *
+   * @param bin of 0 to 256
+   */
+  double plain(int bin) {
+    int band = Math.min(bin / BINS, BANDS - 1);
+    double share = energy[band] > 0 ? projection[band] / energy[band] : 0;
+    return Math.max(-1, Math.min(1, share));
   }
 
   private static double beyond(double share) {

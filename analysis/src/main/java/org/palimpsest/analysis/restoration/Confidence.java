@@ -39,7 +39,8 @@ public final class Confidence {
         bound[w] = Float.POSITIVE_INFINITY;
         certain.clear(w * Restored.WINDOW, (w + 1) * Restored.WINDOW);
       } else {
-        bound[w] = (float) (settings.boundFactor() * sums.apart(w) + sums.doubtful(w));
+        double expected = Math.max(sums.apart(w), sums.expected(w));
+        bound[w] = (float) (settings.boundFactor() * expected);
       }
       ambiguous.set(w, sums.apart(w) > settings.ambiguousLsb());
     }

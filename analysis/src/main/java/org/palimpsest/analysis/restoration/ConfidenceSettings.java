@@ -1,9 +1,10 @@
 package org.palimpsest.analysis.restoration;
 
 /**
- * How disagreement becomes a bound; docs/methods/inversion.md says on what it was tuned.
+ * How disagreement and rehearsal become a bound; docs/methods/inversion.md says on what it was
+ * tuned.
  *
- * @param boundFactor times the disagreement of a window
+ * @param boundFactor times what is expected of a window
  * @param ambiguousLsb disagreement from which a window is called ambiguous, in steps of 16 bit
  * @param certainDoubt probability of an error below which a sample is called certain
  */

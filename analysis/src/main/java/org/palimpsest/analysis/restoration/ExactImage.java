@@ -5,8 +5,6 @@ import java.util.BitSet;
 import java.util.List;
 import org.palimpsest.analysis.RefusedException;
 import org.palimpsest.analysis.audio.AudioClip;
-import org.palimpsest.analysis.audio.Pcm16;
-import org.palimpsest.analysis.audio.SampleRange;
 import org.palimpsest.analysis.method.Cancellation;
 import org.palimpsest.analysis.method.CancelledException;
 import org.palimpsest.analysis.method.Progress;
@@ -19,9 +17,8 @@ import org.palimpsest.analysis.preimage.PreImage;
  * pre-image among the real numbers, but on the 16-bit grid x ↦ x + rint(δ(x)) leaves signals out:
  * of a recording that was changed after protection more samples stay unexplained than of one that
  * was not. How many of each is found on pieces: of the exhibit changed by up to one step a sample,
- * and of what protecting the result gives, itself changed first so that its roundings are new.
- * Where these two differ enough the counts in the exhibit tell which of them it is like; where they
- * do not, nothing can be told.
+ * and by {@link Rehearsal}. Where these two differ enough the counts in the exhibit tell which of
+ * them it is like; where they do not, nothing can be told.
  */
 final class ExactImage {
   /** Samples that are inverted again, where there are so many. */
@@ -47,34 +44,47 @@ final class ExactImage {
    * An inversion that was done.
    *
    * @param guess what it started from
-   * @param restored what it gave
    * @param segments in which it was done
    */
-  record Inverted(AudioClip exhibit, AudioClip guess, AudioClip restored, List<Segment> segments) {}
+  record Inverted(AudioClip exhibit, AudioClip guess, List<Segment> segments) {}
 
-  /** Inverts evenly spaced segments again. */
+  /**
+   * Inverts evenly spaced segments again.
+   *
+   * @param ifImage the share of samples that rehearsals left unexplained
+   */
   static ExactImage measure(
       PreImage preImage,
       Perturbation delta,
       Inverted inverted,
+      double ifImage,
       Progress progress,
       Cancellation cancellation)
       throws RefusedException, CancelledException {
-    Tally image = new Tally();
-    Tally changed = new Tally();
+    long samples = 0;
+    long missed = 0;
+    double evaluations = 0;
     List<Segment> tried = spread(inverted.segments());
     for (Segment segment : tried) {
       progress.at("exact image", (double) tried.indexOf(segment) / tried.size());
       List<float[]> start = List.of(segment.cropOf(inverted.guess()));
       int offset = segment.crop().start();
-      float[] again = image(delta, changed(segment.cropOf(inverted.restored()), offset));
-      image.add(segment, preImage.find(delta, again, start, cancellation));
-      float[] other = changed(segment.cropOf(inverted.exhibit()), offset);
-      changed.add(segment, preImage.find(delta, other, start, cancellation));
+      float[] other = Rehearsal.changed(segment.cropOf(inverted.exhibit()), offset);
+      Found found = preImage.find(delta, other, start, cancellation);
+      int from = segment.core().start() - offset;
+      int length = segment.core().length();
+      samples += length;
+      missed += length - found.reproduced().get(from, from + length).cardinality();
+      evaluations += found.evaluations() * (double) segment.crop().length();
     }
     progress.at("exact image", 1);
-    double evaluations = (image.evaluations + changed.evaluations) / inverted.exhibit().length();
-    return new ExactImage(image.rate(), changed.rate(), evaluations);
+    return new ExactImage(
+        ifImage, rate(missed, samples), evaluations / inverted.exhibit().length());
+  }
+
+  /** With one half added, so that nothing is impossible. */
+  static double rate(long missed, long samples) {
+    return (missed + 0.5) / (samples + 1);
   }
 
   private static List<Segment> spread(List<Segment> segments) {
@@ -86,25 +96,6 @@ final class ExactImage {
       spread.add(segments.get((int) ((long) k * segments.size() / count)));
     }
     return spread;
-  }
-
-  private static float[] image(Perturbation delta, float[] signal) throws RefusedException {
-    float[] image = new float[signal.length];
-    delta.compute(signal, new SampleRange(0, signal.length), image);
-    for (int i = 0; i < image.length; i++) {
-      image[i] = Pcm16.round((double) signal[i] + image[i]);
-    }
-    return image;
-  }
-
-  /** Each sample a step up, a step down or left, by the multiplicative hash of its place. */
-  private static float[] changed(float[] signal, int offset) {
-    float[] changed = new float[signal.length];
-    for (int i = 0; i < changed.length; i++) {
-      int step = (((offset + i + 1) * 0x9E3779B9) >>> 16) % 3 - 1;
-      changed[i] = Pcm16.round(signal[i] + step * Pcm16.LSB);
-    }
-    return changed;
   }
 
   /** The share of samples that stay unexplained of an unchanged image of this protector. */
@@ -162,25 +153,5 @@ final class ExactImage {
   /** Of the likelihoods of a count, as image over changed; both are Poisson. */
   private double logRatio(int missed, int samples) {
     return samples * (ifChanged - ifImage) - missed * Math.log(ifChanged / ifImage);
-  }
-
-  /** Samples that stay unexplained in the cores of pieces. */
-  private static final class Tally {
-    private long samples;
-    private long missed;
-    private double evaluations;
-
-    void add(Segment segment, Found found) {
-      int from = segment.core().start() - segment.crop().start();
-      int length = segment.core().length();
-      samples += length;
-      missed += length - found.reproduced().get(from, from + length).cardinality();
-      evaluations += found.evaluations() * (double) segment.crop().length();
-    }
-
-    /** With one half added, so that nothing is impossible. */
-    double rate() {
-      return (missed + 0.5) / (samples + 1);
-    }
   }
 }

@@ -58,6 +58,16 @@ final class Figures {
     return figures;
   }
 
+  /** Of what was put back of the perturbation, as a share of its level; only where some was. */
+  static SortedMap<String, Double> ofPutBack(AudioClip wrong, AudioClip perturbation) {
+    SortedMap<String, Double> figures = new TreeMap<>();
+    double energy = Levels.energy(wrong);
+    if (energy > 0) {
+      figures.put("putBackShare", Math.sqrt(energy / Levels.energy(perturbation)));
+    }
+    return figures;
+  }
+
   /** Of what is left of the perturbation; the share only where there is a perturbation. */
   static SortedMap<String, Double> of(Remains remains, int samples) {
     SortedMap<String, Double> figures = new TreeMap<>();

@@ -42,7 +42,7 @@ final class InversionRecipe implements Recipe {
             "start", "remover",
             "starts", "3",
             "startNoise", "0.2",
-            "boundFactor", "2",
+            "boundFactor", "1.5",
             "ambiguousLsb", "1",
             "certainDoubt", "0.001",
             "chunkSamples", "64000",

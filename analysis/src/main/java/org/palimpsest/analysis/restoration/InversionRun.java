@@ -12,6 +12,7 @@ import org.palimpsest.analysis.method.Cancellation;
 import org.palimpsest.analysis.method.CancelledException;
 import org.palimpsest.analysis.method.Outcome;
 import org.palimpsest.analysis.method.Progress;
+import org.palimpsest.analysis.preimage.Found;
 import org.palimpsest.analysis.preimage.Perturbation;
 import org.palimpsest.analysis.preimage.PreImage;
 
@@ -55,7 +56,7 @@ final class InversionRun {
       return new Refused(refusal.get());
     }
     Perturbation delta = missing.isEmpty() ? protector : new BandLimited(protector, missing);
-    Solved solved = solve(delta, gain, image, guess, perturbation);
+    Solved solved = solve(delta, gain, missing, image, guess, perturbation);
     BitSet unsettled = UnsettledWindows.of(solved.sums());
     double share = UnsettledWindows.share(unsettled, exhibit.length());
     refusal = UnsettledWindows.refusal(inversion.known().protector(), share);
@@ -68,10 +69,21 @@ final class InversionRun {
     return new Undone(gain, guess, delta, missing, solved, unsettled, added, remains);
   }
 
+  /** The error is foretold only of what is compared with the exhibit on its own grid. */
+  private boolean hasTrack(double gain, BitSet missing) {
+    return inversion.starts().count() > 1 && missing.isEmpty() && gain == 0;
+  }
+
   private Solved solve(
-      Perturbation delta, double gain, AudioClip image, AudioClip guess, float[] perturbation)
+      Perturbation delta,
+      double gain,
+      BitSet missing,
+      AudioClip image,
+      AudioClip guess,
+      float[] perturbation)
       throws RefusedException, CancelledException {
     int length = exhibit.length();
+    boolean withTrack = hasTrack(gain, missing);
     PreImage preImage = gain == 0 ? inversion.preImage() : inversion.preImage().offGrid();
     Solved solved = new Solved(length, inversion.confidence().certainDoubt());
     for (Segment segment : inversion.segments(length)) {
@@ -85,7 +97,17 @@ final class InversionRun {
                   segment.cropOf(guess),
                   segment.cropOf(perturbation),
                   segment.crop().start());
-      solved.keep(segment, preImage.find(delta, received, from, cancellation));
+      Found found = preImage.find(delta, received, from, cancellation);
+      if (withTrack) {
+        float[] start = from.get(0);
+        int offset = segment.crop().start();
+        solved.keep(
+            segment,
+            found,
+            Rehearsal.of(preImage, delta, found.signal(), start, offset, cancellation));
+      } else {
+        solved.keep(segment, found);
+      }
     }
     progress.at("inversion", 1);
     return solved;
@@ -170,10 +192,13 @@ final class InversionRun {
     public Outcome<Restored> outcome(Optional<GainSearch.Found> found)
         throws RefusedException, CancelledException {
       int length = exhibit.length();
-      AudioClip asLoud = Gain.change(solved.signal(), gain);
-      AudioClip restored = Pcm16.round(asLoud);
+      AudioClip wrong = remains.signal(added);
+      AudioClip restored = Pcm16.round(Gain.change(solved.signal().minus(wrong), gain));
       SortedMap<String, Double> figures = Figures.ofSignals(exhibit, restored);
-      figures.putAll(Figures.ofForwardModel(exhibit, asLoud, Gain.change(added, gain)));
+      figures.putAll(
+          Figures.ofForwardModel(
+              exhibit, Gain.change(solved.signal(), gain), Gain.change(added, gain)));
+      figures.putAll(Figures.ofPutBack(wrong, added));
       figures.putAll(Figures.of(remains, length));
       figures.put("unsettledShare", UnsettledWindows.share(unsettled, length));
       figures.put("missingBandsShare", (double) missing.cardinality() / Bands.COUNT);
@@ -187,12 +212,13 @@ final class InversionRun {
         figures.merge("evaluations", (double) found.get().evaluations(), Double::sum);
       }
       Optional<Confidence> track = Optional.empty();
-      if (inversion.starts().count() > 1 && missing.isEmpty() && gain == 0) {
+      if (hasTrack(gain, missing)) {
         ExactImage image =
             ExactImage.measure(
                 inversion.preImage(),
                 delta,
-                new ExactImage.Inverted(exhibit, guess, restored, inversion.segments(length)),
+                new ExactImage.Inverted(exhibit, guess, inversion.segments(length)),
+                solved.unexplainedInRehearsal(),
                 progress,
                 cancellation);
         figures.putAll(Figures.of(image, solved.sums(), length));

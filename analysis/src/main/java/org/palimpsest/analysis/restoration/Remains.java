@@ -1,5 +1,6 @@
 package org.palimpsest.analysis.restoration;
 
+import be.tarsos.dsp.util.fft.FloatFFT;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.palimpsest.analysis.audio.AudioClip;
@@ -60,7 +61,7 @@ final class Remains {
     for (int centre = half; centre + half <= restored.length(); centre += HOP) {
       float[] speech = stft.spectrum(restored, centre);
       float[] added = stft.spectrum(perturbation, centre);
-      remains.blocks[centre / (BLOCK * Restored.WINDOW)].add(speech, added);
+      remains.blocks[block(centre)].add(speech, added);
     }
     return remains;
   }
@@ -104,6 +105,44 @@ final class Remains {
       set(seen, b, some(surroundings(b)) || some(blocks[b].common()));
     }
     return seen;
+  }
+
+  /**
+   * What is in a recording of the perturbation, second by second and band by band where it is seen.
+   * Where too much was taken off it is what must be put back, with the sign turned round.
+   *
+   * @param perturbation of which {@link #of} was told
+   */
+  AudioClip signal(AudioClip perturbation) {
+    BitSet seen = seen();
+    Stft stft = new Stft(SETTINGS);
+    FloatFFT inverse = new FloatFFT(SETTINGS.fftSize());
+    int half = SETTINGS.windowSamples() / 2;
+    float[] sum = new float[perturbation.length()];
+    for (int centre = 0; centre < sum.length + half; centre += HOP) {
+      int block = Math.min(blocks.length - 1, block(centre));
+      if (seen.get(block * BLOCK)) {
+        float[] spectrum = stft.spectrum(perturbation, centre);
+        for (int k = 1; k < half; k++) {
+          double share = blocks[block].plain(k);
+          spectrum[2 * k] *= (float) share;
+          spectrum[2 * k + 1] *= (float) share;
+        }
+        spectrum[0] = 0;
+        spectrum[1] = 0;
+        inverse.realInverse(spectrum, true);
+        for (int i = Math.max(0, half - centre);
+            i < 2 * half && centre - half + i < sum.length;
+            i++) {
+          sum[centre - half + i] += spectrum[i];
+        }
+      }
+    }
+    return AudioClip.of(sum, perturbation.rate());
+  }
+
+  private static int block(int sample) {
+    return sample / (BLOCK * Restored.WINDOW);
   }
 
   private void set(BitSet set, int block, boolean value) {

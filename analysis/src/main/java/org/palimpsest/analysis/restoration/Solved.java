@@ -11,6 +11,8 @@ final class Solved {
   private final WindowSums sums;
   private int iterations;
   private double evaluations;
+  private long rehearsed;
+  private long missed;
 
   Solved(int length, double certainDoubt) {
     signal = new float[length];
@@ -19,10 +21,27 @@ final class Solved {
 
   /** Takes the core of a piece. */
   void keep(Segment segment, Found found) {
+    keep(segment, found, found.doubt());
+  }
+
+  /** The same, with what a rehearsal says of it. */
+  void keep(Segment segment, Found found, Rehearsal rehearsal) {
+    keep(segment, found, rehearsal.raised(found.doubt()));
+    int shift = segment.crop().start();
+    for (int i = segment.core().start(); i < segment.core().end(); i++) {
+      sums.rehearsed(i, rehearsal.error(i - shift));
+    }
+    int from = segment.core().start() - shift;
+    int length = segment.core().length();
+    rehearsed += length;
+    missed += length - rehearsal.reproduced().get(from, from + length).cardinality();
+    evaluations += rehearsal.evaluations() * (double) segment.crop().length() / signal.length;
+  }
+
+  private void keep(Segment segment, Found found, float[] doubt) {
     int shift = segment.crop().start();
     float[] residual = found.residual();
     float[] disagreement = found.disagreement();
-    float[] doubt = found.doubt();
     BitSet reproduced = found.reproduced();
     for (int i = segment.core().start(); i < segment.core().end(); i++) {
       int at = i - shift;
@@ -31,6 +50,11 @@ final class Solved {
     }
     iterations = Math.max(iterations, found.iterations());
     evaluations += found.evaluations() * (double) segment.crop().length() / signal.length;
+  }
+
+  /** The share of samples that rehearsals left unexplained. */
+  double unexplainedInRehearsal() {
+    return ExactImage.rate(missed, rehearsed);
   }
 
   AudioClip signal() {

@@ -3,6 +3,7 @@ package org.palimpsest.analysis.restoration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.palimpsest.analysis.preimage.PlacedNoise;
 import org.palimpsest.analysis.signal.RunningSum;
 
 /**
@@ -56,16 +57,8 @@ record Starts(int count, double noise, long seed) {
     float[] near = guess.clone();
     for (int i = 0; i < near.length; i++) {
       double level = Math.sqrt(energy.meanAround(i, SURROUNDINGS));
-      near[i] += (float) (noise * level * Math.sqrt(12) * uniform(seed + offset + i));
+      near[i] += (float) (noise * level * Math.sqrt(12) * PlacedNoise.uniform(seed + offset + i));
     }
     return near;
-  }
-
-  /** Uniform in [−½, ½): the finaliser of SplitMix64 (Steele, Lea, Flood 2014). */
-  private static double uniform(long index) {
-    long z = (index + 1) * 0x9E3779B97F4A7C15L;
-    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return ((z ^ (z >>> 31)) >>> 11) * 0x1.0p-53 - 0.5;
   }
 }

@@ -8,11 +8,13 @@ import org.palimpsest.analysis.audio.Pcm16;
  * recording needs no memory for it. All levels in steps of 16 bit. For one thread.
  */
 final class WindowSums {
+  private static final int NEIGHBOURS = 2;
+
   private final int samples;
   private final double certainDoubt;
   private final double[] residual;
   private final double[] apart;
-  private final double[] wrong;
+  private final double[] rehearsed;
   private final int[] missed;
   private final BitSet certain;
 
@@ -25,7 +27,7 @@ final class WindowSums {
     int windows = (samples + Restored.WINDOW - 1) / Restored.WINDOW;
     residual = new double[windows];
     apart = new double[windows];
-    wrong = new double[windows];
+    rehearsed = new double[windows];
     missed = new int[windows];
     certain = new BitSet(samples);
   }
@@ -42,9 +44,13 @@ final class WindowSums {
     int w = sample / Restored.WINDOW;
     residual[w] += square(residualThere / Pcm16.LSB);
     apart[w] += square(disagreement / Pcm16.LSB);
-    wrong[w] += reproduced ? doubt : 1;
     missed[w] += reproduced ? 0 : 1;
     certain.set(sample, disagreement == 0 && reproduced && doubt < certainDoubt);
+  }
+
+  /** Takes what a rehearsal got wrong at a sample; each once. */
+  void rehearsed(int sample, float error) {
+    rehearsed[sample / Restored.WINDOW] += square(error / Pcm16.LSB);
   }
 
   int windows() {
@@ -62,11 +68,19 @@ final class WindowSums {
   }
 
   /**
-   * The root mean square error of a window in which as many samples are one step off as must be
-   * expected: two standard deviations of a count above the sum of their probabilities, and one.
+   * The root mean square error of a window that is expected from its rehearsal and those of the two
+   * windows on each side, at least as many steps as samples that are not reproduced: two standard
+   * deviations of a count above it, and one.
    */
-  double doubtful(int w) {
-    return Math.sqrt((wrong[w] + 2 * Math.sqrt(wrong[w]) + 1) / length(w));
+  double expected(int w) {
+    int from = Math.max(0, w - NEIGHBOURS);
+    int to = Math.min(rehearsed.length, w + NEIGHBOURS + 1);
+    double sum = 0;
+    for (int k = from; k < to; k++) {
+      sum += rehearsed[k];
+    }
+    double wrong = Math.max(missed[w], sum * length(w) / samples(from, to));
+    return Math.sqrt((wrong + 2 * Math.sqrt(wrong) + 1) / length(w));
   }
 
   /** How many samples of the windows {@code [from, to)} are not reproduced. */

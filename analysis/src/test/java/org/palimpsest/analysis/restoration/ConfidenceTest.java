@@ -16,6 +16,7 @@ final class ConfidenceTest {
 
   private final float[] disagreement = new float[SAMPLES];
   private final float[] doubt = new float[SAMPLES];
+  private final float[] rehearsed = new float[SAMPLES];
   private final BitSet reproduced = new BitSet();
 
   {
@@ -29,8 +30,8 @@ final class ConfidenceTest {
     assertThat(track.windows()).isEqualTo(3);
     assertThat(track.certain().cardinality()).isEqualTo(SAMPLES);
     assertThat(track.ambiguous().isEmpty()).isTrue();
-    assertThat(track.boundLsb(0)).isCloseTo(Math.sqrt(1 / 400.0), within(1e-6));
-    assertThat(track.boundLsb(2)).isCloseTo(Math.sqrt(1 / 200.0), within(1e-6));
+    assertThat(track.boundLsb(0)).isCloseTo(2 * Math.sqrt(1 / 400.0), within(1e-6));
+    assertThat(track.boundLsb(2)).isCloseTo(2 * Math.sqrt(1 / 200.0), within(1e-6));
   }
 
   @Test
@@ -45,14 +46,34 @@ final class ConfidenceTest {
   }
 
   @Test
-  @DisplayName("bounds the error by disagreement and doubt, and marks what is ambiguous")
-  void bounds() {
+  @DisplayName("bounds the error by disagreement, and marks what is ambiguous")
+  void disagreement() {
     Arrays.fill(disagreement, 400, 800, (float) (3 * Pcm16.LSB));
-    Arrays.fill(doubt, 0, 400, 0.01f); // four wrong samples expected, nine allowed
     Confidence track = of(new BitSet());
-    assertThat(track.boundLsb(0)).isCloseTo(Math.sqrt(9 / 400.0), within(1e-5));
-    assertThat(track.boundLsb(1)).isCloseTo(6 + Math.sqrt(1 / 400.0), within(1e-5));
+    assertThat(track.boundLsb(0)).isCloseTo(2 * Math.sqrt(1 / 400.0), within(1e-5));
+    assertThat(track.boundLsb(1)).isCloseTo(6, within(1e-5));
     assertThat(track.ambiguous()).isEqualTo(BitSet.valueOf(new long[] {0b010}));
+  }
+
+  @Test
+  @DisplayName("bounds the error by what a rehearsal got wrong around a window")
+  void rehearsal() {
+    for (int i = 0; i < 40; i++) {
+      rehearsed[10 * i] = (float) -Pcm16.LSB; // 40 of 1000 samples: 16 expected, 25 allowed
+    }
+    Confidence track = of(new BitSet());
+    assertThat(track.boundLsb(0)).isCloseTo(2 * Math.sqrt(25 / 400.0), within(1e-5));
+    assertThat(track.boundLsb(2))
+        .isCloseTo(2 * Math.sqrt((8 + 2 * Math.sqrt(8) + 1) / 200), within(1e-5));
+  }
+
+  @Test
+  @DisplayName("allows at least for the samples that are not reproduced")
+  void missed() {
+    reproduced.clear(0, 100);
+    Confidence track = of(new BitSet());
+    assertThat(track.boundLsb(0)).isCloseTo(2 * Math.sqrt(121 / 400.0), within(1e-5));
+    assertThat(track.boundLsb(1)).isCloseTo(2 * Math.sqrt(1 / 400.0), within(1e-5));
   }
 
   @Test
@@ -71,6 +92,7 @@ final class ConfidenceTest {
     WindowSums sums = new WindowSums(SAMPLES, SETTINGS.certainDoubt());
     for (int i = 0; i < SAMPLES; i++) {
       sums.add(i, 0, disagreement[i], doubt[i], reproduced.get(i));
+      sums.rehearsed(i, rehearsed[i]);
     }
     BitSet bounded = (BitSet) unsettled.clone();
     bounded.flip(0, sums.windows());

@@ -94,13 +94,16 @@ final class ExactImageTest {
     SampleRange whole = new SampleRange(0, exhibit.length);
     AudioClip clip = AudioClip.of(exhibit, SampleRate.WORKING);
     Found found = SEARCH.find(delta, exhibit, List.of(exhibit), Cancellation.NEVER);
-    AudioClip restored = AudioClip.of(found.signal(), SampleRate.WORKING);
     List<Segment> segments = List.of(new Segment(whole, whole));
+    Rehearsal rehearsal =
+        Rehearsal.of(SEARCH, delta, found.signal(), exhibit, 0, Cancellation.NEVER);
+    int missed = exhibit.length - rehearsal.reproduced().cardinality();
     ExactImage image =
         ExactImage.measure(
             SEARCH,
             delta,
-            new ExactImage.Inverted(clip, clip, restored, segments),
+            new ExactImage.Inverted(clip, clip, segments),
+            ExactImage.rate(missed, exhibit.length),
             Progress.NONE,
             Cancellation.NEVER);
     WindowSums sums = new WindowSums(exhibit.length, 0.001);

@@ -2,12 +2,14 @@ package org.palimpsest.analysis.restoration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.palimpsest.analysis.audio.AudioClip;
 import org.palimpsest.analysis.audio.Pcm16;
 import org.palimpsest.analysis.audio.SampleRate;
+import org.palimpsest.analysis.signal.Levels;
 
 @DisplayName("What remains of a perturbation")
 final class RemainsTest {
@@ -78,6 +80,33 @@ final class RemainsTest {
     assertThat(remains.off().get(0, 80).isEmpty()).isTrue();
     assertThat(remains.seen().get(0, 80).cardinality()).isEqualTo(80);
     assertThat(remains.off().get(200, WINDOWS).cardinality()).isEqualTo(WINDOWS - 200);
+  }
+
+  @Test
+  @DisplayName("is found as a signal where it is seen, so that it can be put back")
+  void signal() {
+    AudioClip changed = mixed(speech, -0.6, perturbation);
+    AudioClip found = Remains.of(changed, clip(perturbation)).signal(clip(perturbation));
+    assertThat(Levels.snrDb(clip(speech), changed.minus(found)))
+        .isGreaterThan(Levels.snrDb(clip(speech), changed) + 9);
+    AudioClip unchanged = clip(speech);
+    assertThat(Levels.energy(Remains.of(unchanged, clip(perturbation)).signal(clip(perturbation))))
+        .isZero();
+  }
+
+  @Test
+  @DisplayName("is put back in the seconds that lost it, and nowhere else")
+  void putBack() {
+    float[] partly = speech.clone();
+    for (int i = 0; i < 32_000; i++) {
+      partly[i] -= perturbation[i];
+    }
+    float[] found =
+        Remains.of(clip(partly), clip(perturbation)).signal(clip(perturbation)).toArray();
+    double early = Levels.energy(clip(Arrays.copyOf(found, 32_000)));
+    double late = Levels.energy(clip(Arrays.copyOfRange(found, 80_000, SAMPLES)));
+    assertThat(early / Levels.energy(clip(Arrays.copyOf(perturbation, 32_000)))).isGreaterThan(0.5);
+    assertThat(late).isZero();
   }
 
   @Test

@@ -30,9 +30,13 @@ public record Figure(String name, String value, boolean similarity) {
           new Wording(
               "missingBandsShare", "Frequency bands lost after protection, left as they are"),
           new Wording(
-              "perturbationLeftShare", "Left of the perturbation; negative: too much was taken off"),
+              "perturbationLeftShare",
+              "Left of the perturbation; negative: too much was taken off"),
           new Wording("perturbationLeftDeviationShare", "Left by chance, standard deviation"),
           new Wording("perturbationOffShare", "25 ms windows with nothing left, as far as is told"),
+          new Wording("putBackShare", "Level of what was put back, of the perturbation's"),
+          new Wording("gainDb", "Gain since protection, undone"),
+          new Wording("gainDeviationDb", "Standard deviation of that gain"),
           new Wording("exactImageShare", "Shown to be unchanged since protection"),
           new Wording("unexplainedIfImageShare", "Not reproduced if unchanged since protection"),
           new Wording("unexplainedIfChangedShare", "Not reproduced if changed since"),
