@@ -18,6 +18,7 @@ from inversion import local_gains, round16, snr
 from protectors import PROTECTORS
 
 SHORTEST = 32_000
+GLOBAL_APART = 16_000
 ENCODERS = {"white": "palimpsest-encoder/2.0.0", "black": "palimpsest-encoder/1.0.1"}
 
 
@@ -41,11 +42,11 @@ def figures(name, rows, protector, remover, encoders):
 
 
 def gains(kind, work, rows, context):
-    """Of 25 ms windows so far apart that none reaches into what another one's perturbation depends on."""
+    """Of 25 ms windows so far apart that none reaches into what another one's perturbation depends on (a second, where that is everything)."""
     net = PROTECTORS[kind]()
     net.load_state_dict(torch.load(work / f"{kind}.pt", map_location="cpu", weights_only=True)["protector"])
     net.eval().requires_grad_(False)
-    apart = 400 * (1 + -(-2 * context // 400))
+    apart = GLOBAL_APART if context == "global" else 400 * (1 + -(-2 * context // 400))
     values = np.concatenate([local_gains(net, np.ascontiguousarray(wave), apart=apart) for _, wave in rows])
     return {"dev.localGainWindows": str(len(values)), "dev.localGainMedian": f"{np.median(values):.3f}",
             "dev.localGainP95": f"{np.percentile(values, 95):.3f}", "dev.localGainAbove1Percent": f"{100 * np.mean(values > 1):.2f}"}
@@ -78,7 +79,7 @@ def main():
         found = figures(("test." if args.final else "dev.") + name, rows, protector, remover, encoders)
         if not args.final and name.startswith("librispeech"):
             context = json.loads((folders[0] / "model.json").read_text())["context"]
-            found[0].update(gains(args.kind, args.work, rows[::15], context if context != "global" else SHORTEST))
+            found[0].update(gains(args.kind, args.work, rows[::15 if context != "global" else 30], context))
         for folder, metrics in zip(folders, found):
             print("\n".join(f"{folder.parent.name} {key} {value}" for key, value in metrics.items()), flush=True)
             store(folder, metrics)
