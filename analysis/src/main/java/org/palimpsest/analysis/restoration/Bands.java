@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.palimpsest.analysis.audio.AudioClip;
 import org.palimpsest.analysis.audio.SampleRate;
-import org.palimpsest.analysis.inference.ModelPackage;
 import org.palimpsest.analysis.method.Outcome;
 import org.palimpsest.analysis.signal.Stft;
 import org.palimpsest.analysis.signal.StftSettings;
@@ -45,8 +44,12 @@ final class Bands {
     return missing;
   }
 
-  /** What an inversion answers to an exhibit that lost too much; empty where it goes on. */
-  static Optional<Outcome<Restored>> refusal(ModelPackage protector, BitSet missing) {
+  /**
+   * What a method answers to an exhibit that lost too much; empty where it goes on.
+   *
+   * @param method in words, with its model
+   */
+  static Optional<Outcome<Restored>> refusal(String method, BitSet missing) {
     if (missing.cardinality() <= MOST) {
       return Optional.empty();
     }
@@ -54,10 +57,10 @@ final class Bands {
         new Outcome.NotApplicable<>(
             String.format(
                 Locale.ROOT,
-                "the inversion of %s cannot undo this: %d of %d frequency bands of the perturbation"
+                "the %s cannot undo this: %d of %d frequency bands of the perturbation"
                     + " were lost after it (by a telephone or a codec), and what is left does not"
                     + " tell what was added; work with the exhibit as it is",
-                protector.reference(),
+                method,
                 missing.cardinality(),
                 COUNT)));
   }

@@ -33,6 +33,9 @@ final class CommonSpectrum {
   /** A line through points as much alike as this has no slope. */
   private static final double ALIKE = 1e-3;
 
+  /** Of fewer bands chance cannot be told: their components are few and alike. */
+  private static final int LEAST_BANDS = BANDS / 4;
+
   /** So much a protector may have in common with speech beyond what is proportional to it. */
   private static final double TOLERANCE = 0.01;
 
@@ -50,8 +53,8 @@ final class CommonSpectrum {
   /**
    * All bands together.
    *
-   * @param share r, each band weighted by how well it is known; NaN where no band is
-   * @param deviation its standard deviation by chance; infinite where no band is known
+   * @param share r, each band weighted by how well it is known; NaN where too few bands are
+   * @param deviation its standard deviation by chance; infinite then
    * @param ofBands mean of the squares of r in standard deviations, over the bands, beyond the
    *     tolerance
    * @param plain the share if a is 0: coarse, but known where the line is not, because all
@@ -127,9 +130,12 @@ final class CommonSpectrum {
         known++;
       }
     }
+    if (known < LEAST_BANDS) {
+      return new Common(Double.NaN, Double.POSITIVE_INFINITY, 0, 0);
+    }
     double all = Arrays.stream(qq).sum();
     double plain = all > 0 ? Arrays.stream(uq).sum() / all : 0;
-    double ofBands = squares / Math.max(1, known);
+    double ofBands = squares / known;
     return new Common(sum / weights, 1 / Math.sqrt(weights), ofBands, plain);
   }
 
@@ -140,14 +146,19 @@ final class CommonSpectrum {
   }
 
   /**
-   * The share of the perturbation around a bin if a is 0, between −1 and 1; 0 where none is known.
-   *
-   * @param bin of 0 to 256
+   * Multiplies a spectrum of the perturbation by its shares, between −1 and 1, if a is 0; 0 where
+   * none is known.
    */
-  double plain(int bin) {
-    int band = Math.min(bin / BINS, BANDS - 1);
-    double share = energy[band] > 0 ? projection[band] / energy[band] : 0;
-    return Math.max(-1, Math.min(1, share));
+  void project(float... added) {
+    added[0] = 0;
+    added[1] = 0;
+    for (int k = 1; k < BANDS * BINS; k++) {
+      int band = k / BINS;
+      double share = energy[band] > 0 ? projection[band] / energy[band] : 0;
+      float factor = (float) Math.max(-1, Math.min(1, share));
+      added[2 * k] *= factor;
+      added[2 * k + 1] *= factor;
+    }
   }
 
   private static double beyond(double share) {

@@ -51,7 +51,8 @@ final class InversionRun {
         inversion.known().guess(image, inversion.chunkSamples(), engine, progress, cancellation);
     float[] perturbation = protector.of(guess.toArray(), cancellation);
     BitSet missing = Bands.missing(image.toArray(), perturbation);
-    Optional<Outcome<Restored>> refusal = Bands.refusal(inversion.known().protector(), missing);
+    Optional<Outcome<Restored>> refusal =
+        Bands.refusal("inversion of " + inversion.known().protector().reference(), missing);
     if (refusal.isPresent()) {
       return new Refused(refusal.get());
     }
@@ -192,7 +193,7 @@ final class InversionRun {
     public Outcome<Restored> outcome(Optional<GainSearch.Found> found)
         throws RefusedException, CancelledException {
       int length = exhibit.length();
-      AudioClip wrong = remains.signal(added);
+      AudioClip wrong = remains.signal(solved.signal(), added);
       AudioClip restored = Pcm16.round(Gain.change(solved.signal().minus(wrong), gain));
       SortedMap<String, Double> figures = Figures.ofSignals(exhibit, restored);
       figures.putAll(

@@ -18,7 +18,8 @@ import org.palimpsest.analysis.method.Outcome;
 import org.palimpsest.analysis.method.Progress;
 
 /**
- * Subtracts the perturbation that a trained model estimates from the exhibit (arXiv 2412.09195).
+ * Subtracts the perturbation that a trained model estimates from the exhibit (arXiv 2412.09195), as
+ * far as it is in there: what {@link Remains} of it afterwards is put back.
  */
 record LearnedRemover(ModelPackage remover, int chunkSamples) implements RestorationMethod {
   static final String ID = "learned-remover";
@@ -33,8 +34,20 @@ record LearnedRemover(ModelPackage remover, int chunkSamples) implements Restora
   public Outcome<Restored> restore(
       AudioClip exhibit, InferenceEngine engine, Progress progress, Cancellation cancellation)
       throws RefusedException, CancelledException {
-    AudioClip restored = Pcm16.round(estimate(exhibit, engine, progress, cancellation));
+    AudioClip estimate = estimate(exhibit, engine, progress, cancellation);
+    AudioClip removed = exhibit.minus(estimate);
+    BitSet missing = Bands.missing(exhibit.toArray(), removed.toArray());
+    Optional<Outcome<Restored>> tooFew =
+        Bands.refusal("removal by " + remover.reference(), missing);
+    if (tooFew.isPresent()) {
+      return tooFew.get();
+    }
+    Remains remains = Remains.of(estimate, removed);
+    AudioClip wrong = remains.signal(estimate, removed);
+    AudioClip restored = Pcm16.round(estimate.minus(wrong));
     SortedMap<String, Double> figures = Figures.ofSignals(exhibit, restored);
+    figures.putAll(Figures.of(remains, exhibit.length()));
+    figures.putAll(Figures.ofPutBack(wrong, removed));
     return new Outcome.Completed<>(new Restored(restored, figures, new BitSet(), Optional.empty()));
   }
 

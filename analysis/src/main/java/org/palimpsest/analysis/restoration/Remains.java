@@ -34,6 +34,9 @@ final class Remains {
   /** The same of the single bands, as the mean of their squares, of which 1 is expected. */
   private static final double MOST_OF_BANDS = 2;
 
+  /** Two bring nearly all. */
+  private static final int ROUNDS = 3;
+
   /** More in common than this is no property of a protector, whatever it does to speech. */
   private static final double GROSS = 0.5;
 
@@ -109,12 +112,24 @@ final class Remains {
 
   /**
    * What is in a recording of the perturbation, second by second and band by band where it is seen.
-   * Where too much was taken off it is what must be put back, with the sign turned round.
+   * Where too much was taken off it is what must be put back, with the sign turned round. Taking it
+   * out changes which components are weak, so that it is done in {@link #ROUNDS}.
    *
+   * @param restored and
    * @param perturbation of which {@link #of} was told
    */
-  AudioClip signal(AudioClip perturbation) {
+  AudioClip signal(AudioClip restored, AudioClip perturbation) {
     BitSet seen = seen();
+    AudioClip rest = restored;
+    Remains there = this;
+    for (int round = 0; round < ROUNDS && !seen.isEmpty(); round++) {
+      rest = rest.minus(there.projection(perturbation, seen));
+      there = of(rest, perturbation);
+    }
+    return restored.minus(rest);
+  }
+
+  private AudioClip projection(AudioClip perturbation, BitSet seen) {
     Stft stft = new Stft(SETTINGS);
     FloatFFT inverse = new FloatFFT(SETTINGS.fftSize());
     int half = SETTINGS.windowSamples() / 2;
@@ -123,17 +138,11 @@ final class Remains {
       int block = Math.min(blocks.length - 1, block(centre));
       if (seen.get(block * BLOCK)) {
         float[] spectrum = stft.spectrum(perturbation, centre);
-        for (int k = 1; k < half; k++) {
-          double share = blocks[block].plain(k);
-          spectrum[2 * k] *= (float) share;
-          spectrum[2 * k + 1] *= (float) share;
-        }
-        spectrum[0] = 0;
-        spectrum[1] = 0;
+        blocks[block].project(spectrum);
         inverse.realInverse(spectrum, true);
-        for (int i = Math.max(0, half - centre);
-            i < 2 * half && centre - half + i < sum.length;
-            i++) {
+        int first = Math.max(0, half - centre);
+        int last = Math.min(2 * half, sum.length - centre + half);
+        for (int i = first; i < last; i++) {
           sum[centre - half + i] += spectrum[i];
         }
       }

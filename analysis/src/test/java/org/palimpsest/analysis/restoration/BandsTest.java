@@ -42,9 +42,9 @@ final class BandsTest {
         TinyPackages.of("protector", TinyPackages.convolution(0.02f, 8, 0.5f), 0);
     BitSet missing = new BitSet();
     missing.set(22, 32);
-    assertThat(Bands.refusal(protector, missing)).isEmpty();
+    assertThat(Bands.refusal("inversion of " + protector.reference(), missing)).isEmpty();
     missing.set(3);
-    assertThat(Bands.refusal(protector, missing).orElseThrow())
+    assertThat(Bands.refusal("inversion of " + protector.reference(), missing).orElseThrow())
         .isInstanceOfSatisfying(
             Outcome.NotApplicable.class,
             outcome ->

@@ -60,8 +60,6 @@ final class PlannedRestorationTest {
             "unexplainedIfImageShare",
             "unexplainedIfChangedShare",
             "missingBandsShare",
-            "perturbationLeftShare",
-            "perturbationLeftDeviationShare",
             "perturbationOffShare",
             "ambiguousShare",
             "certainShare",
@@ -141,9 +139,27 @@ final class PlannedRestorationTest {
       float expected = Pcm16.round(exhibit.at(i) - 0.1f * exhibit.at(i));
       assertThat(restored.signal().at(i)).isEqualTo(expected);
     }
-    assertThat(restored.figures()).containsOnlyKeys("snrDb", "removedLevelDbfs", "changedShare");
+    assertThat(restored.figures())
+        .containsOnlyKeys("snrDb", "removedLevelDbfs", "changedShare", "perturbationOffShare");
     assertThat(restored.figures().get("snrDb")).isCloseTo(20, within(0.1));
     assertThat(stages).containsExactly("remover", "remover");
+  }
+
+  @Test
+  @DisplayName("by a learned remover puts back what the exhibit no longer held")
+  void putsBack() throws Exception {
+    AudioClip original = speech(96_000);
+    ModelPackage protector = TinyPackages.of("protector", TinyPackages.hum(0.01f, 0.37f), -1);
+    ModelPackage remover = TinyPackages.of("remover", TinyPackages.hum(0.01f, 0.37f), -1);
+    PlannedRestoration plan = plan("learned-remover", Map.of(), null, remover);
+    AudioClip exhibit = new Protection(engine).apply(protector, original);
+    Restored unchanged = completed(run(plan, exhibit, Cancellation.NEVER));
+    assertThat(Levels.shareChanged(original, unchanged.signal())).isLessThan(0.001);
+    assertThat(unchanged.figures()).doesNotContainKey("putBackShare");
+    Restored never = completed(run(plan, original, Cancellation.NEVER));
+    assertThat(never.figures().get("putBackShare")).isGreaterThan(0.7);
+    assertThat(Levels.snrDb(original, never.signal()))
+        .isGreaterThan(Levels.snrDb(original, exhibit) + 12);
   }
 
   @Test
