@@ -1,11 +1,8 @@
 package org.palimpsest.analysis.restoration;
 
 import java.util.BitSet;
-import java.util.Locale;
-import java.util.Optional;
 import org.palimpsest.analysis.audio.AudioClip;
 import org.palimpsest.analysis.audio.SampleRate;
-import org.palimpsest.analysis.method.Outcome;
 import org.palimpsest.analysis.signal.Stft;
 import org.palimpsest.analysis.signal.StftSettings;
 import org.palimpsest.analysis.signal.Window;
@@ -25,12 +22,6 @@ final class Bands {
   /** Of the perturbation's energy: below this it cannot be in there, whatever the speech adds. */
   private static final double LEAST = 0.25;
 
-  /**
-   * With more than a third missing the perturbation that is computed from what is left is no longer
-   * the one that was added: after a telephone its removal lowered intelligibility and similarity.
-   */
-  private static final int MOST = COUNT / 3;
-
   private Bands() {}
 
   /** The bands, each a {@link #COUNT}th of 0 to 8 kHz, that the exhibit lost. */
@@ -42,27 +33,6 @@ final class Bands {
       missing.set(band, there[band] < LEAST * expected[band]);
     }
     return missing;
-  }
-
-  /**
-   * What a method answers to an exhibit that lost too much; empty where it goes on.
-   *
-   * @param method in words, with its model
-   */
-  static Optional<Outcome<Restored>> refusal(String method, BitSet missing) {
-    if (missing.cardinality() <= MOST) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Outcome.NotApplicable<>(
-            String.format(
-                Locale.ROOT,
-                "the %s cannot undo this: %d of %d frequency bands of the perturbation"
-                    + " were lost after it (by a telephone or a codec), and what is left does not"
-                    + " tell what was added; work with the exhibit as it is",
-                method,
-                missing.cardinality(),
-                COUNT)));
   }
 
   private static double[] energies(float[] signal) {

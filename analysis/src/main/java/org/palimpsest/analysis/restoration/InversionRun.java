@@ -51,16 +51,12 @@ final class InversionRun {
         inversion.known().guess(image, inversion.chunkSamples(), engine, progress, cancellation);
     float[] perturbation = protector.of(guess.toArray(), cancellation);
     BitSet missing = Bands.missing(image.toArray(), perturbation);
-    Optional<Outcome<Restored>> refusal =
-        Bands.refusal("inversion of " + inversion.known().protector().reference(), missing);
-    if (refusal.isPresent()) {
-      return new Refused(refusal.get());
-    }
     Perturbation delta = missing.isEmpty() ? protector : new BandLimited(protector, missing);
     Solved solved = solve(delta, gain, missing, image, guess, perturbation);
     BitSet unsettled = UnsettledWindows.of(solved.sums());
     double share = UnsettledWindows.share(unsettled, exhibit.length());
-    refusal = UnsettledWindows.refusal(inversion.known().protector(), share);
+    Optional<Outcome<Restored>> refusal =
+        UnsettledWindows.refusal(inversion.known().protector(), share);
     if (refusal.isPresent()) {
       return new Refused(refusal.get());
     }
@@ -116,7 +112,7 @@ final class InversionRun {
 
   /** What came of an inversion. */
   sealed interface Attempt permits Refused, Undone {
-    /** Whether most of the exhibit is not what protection gave. */
+    /** Whether the exhibit lost bands, or most of it is not what protection gave. */
     boolean looksChanged();
 
     /** Whether most of it is. */
@@ -179,7 +175,7 @@ final class InversionRun {
 
     @Override
     public boolean looksChanged() {
-      return 2 * remains.seen().cardinality() > solved.sums().windows();
+      return !missing.isEmpty() || 2 * remains.seen().cardinality() > solved.sums().windows();
     }
 
     @Override

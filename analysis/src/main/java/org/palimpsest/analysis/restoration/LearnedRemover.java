@@ -36,12 +36,6 @@ record LearnedRemover(ModelPackage remover, int chunkSamples) implements Restora
       throws RefusedException, CancelledException {
     AudioClip estimate = estimate(exhibit, engine, progress, cancellation);
     AudioClip removed = exhibit.minus(estimate);
-    BitSet missing = Bands.missing(exhibit.toArray(), removed.toArray());
-    Optional<Outcome<Restored>> tooFew =
-        Bands.refusal("removal by " + remover.reference(), missing);
-    if (tooFew.isPresent()) {
-      return tooFew.get();
-    }
     Remains remains = Remains.of(estimate, removed);
     AudioClip wrong = remains.signal(estimate, removed);
     AudioClip restored = Pcm16.round(estimate.minus(wrong));

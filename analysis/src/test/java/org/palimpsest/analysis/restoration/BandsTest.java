@@ -9,9 +9,6 @@ import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.palimpsest.analysis.audio.SampleRange;
-import org.palimpsest.analysis.inference.ModelPackage;
-import org.palimpsest.analysis.inference.TinyPackages;
-import org.palimpsest.analysis.method.Outcome;
 import org.palimpsest.analysis.preimage.Perturbation;
 
 @DisplayName("The frequency bands that an exhibit lost")
@@ -33,22 +30,6 @@ final class BandsTest {
     BitSet found = Bands.missing(telephone, perturbation);
     assertThat(found.get(17, 32).cardinality()).isEqualTo(15); // at the edge it may go either way
     assertThat(found.get(0, 15).isEmpty()).isTrue();
-  }
-
-  @Test
-  @DisplayName("leave nothing to undo when they are more than a third")
-  void tooMany() throws Exception {
-    ModelPackage protector =
-        TinyPackages.of("protector", TinyPackages.convolution(0.02f, 8, 0.5f), 0);
-    BitSet missing = new BitSet();
-    missing.set(22, 32);
-    assertThat(Bands.refusal("inversion of " + protector.reference(), missing)).isEmpty();
-    missing.set(3);
-    assertThat(Bands.refusal("inversion of " + protector.reference(), missing).orElseThrow())
-        .isInstanceOfSatisfying(
-            Outcome.NotApplicable.class,
-            outcome ->
-                assertThat(outcome.reason()).contains(protector.reference(), "11 of 32", "lost"));
   }
 
   @Test
