@@ -45,13 +45,14 @@ final class CaseScreen {
   CaseScreen(
       CaseSession session,
       Path preferences,
-      Consumer<List<Path>> importFiles,
+      Runnable importFiles,
+      Consumer<List<Path>> pasted,
       Runnable report,
       Optional<CaseState> before) {
     this.session = session;
     annotations = new AnnotationsViewModel(session.annotations(), session.tasks().errors());
     lanes = new LanesView(session, annotations, preferences, before.flatMap(CaseState::lanes));
-    Region exhibits = (Region) new ExhibitsView(session, importFiles, lanes::open).node();
+    Region exhibits = (Region) new ExhibitsView(session, importFiles, pasted, lanes::open).node();
     InspectorView right =
         new InspectorView(
             session, lanes::open, report, new AnnotationsPane(annotations, lanes.marks()::show));

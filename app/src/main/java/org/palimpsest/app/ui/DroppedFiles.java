@@ -12,7 +12,8 @@ import org.palimpsest.analysis.audio.RecordingReader;
 
 /** What files and folders that were dropped, pasted or chosen stand for. */
 final class DroppedFiles {
-  private static final int MOST = 1000;
+  /** No more are taken at once. */
+  static final int MOST = 1000;
 
   private DroppedFiles() {}
 
@@ -32,9 +33,10 @@ final class DroppedFiles {
     return all.stream().distinct().limit(MOST).toList();
   }
 
-  /** Whether a folder is that of a case: that is opened, not imported. */
+  /** Whether it is the folder of a case, or a bundle: that is opened, not imported. */
   static boolean isCase(Path path) {
-    return Files.isRegularFile(path.resolve("case.db"));
+    return Files.isRegularFile(path.resolve("case.db"))
+        || path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".zip");
   }
 
   private static List<Path> within(Path folder) {

@@ -18,7 +18,7 @@ import org.palimpsest.app.casework.InstalledPackages;
 import org.palimpsest.app.casework.Passwords;
 import org.palimpsest.app.task.BackgroundTask;
 import org.palimpsest.app.task.BackgroundTasks;
-import org.palimpsest.app.ui.exhibits.ImportView;
+import org.palimpsest.app.ui.form.FileDrop;
 import org.palimpsest.app.ui.packages.PackagesView;
 import org.palimpsest.app.ui.progress.ProgressView;
 import org.palimpsest.app.ui.review.ReleaseView;
@@ -41,6 +41,7 @@ final class WorkbenchView {
   private final BorderPane root = new BorderPane();
   private final KeyboardHelp help = new KeyboardHelp();
   private final StackPane whole = new StackPane();
+  private final IncomingFiles incoming;
   private StartView start;
   private Optional<CaseScreen> screen = Optional.empty();
   private Optional<CaseState> kept = Optional.empty();
@@ -59,6 +60,13 @@ final class WorkbenchView {
     this.preferences = preferences;
     this.states = states;
     this.commands = new Commands(this, settings);
+    incoming =
+        new IncomingFiles(
+            () -> screen.map(CaseScreen::session),
+            place -> start.open(place),
+            tasks.errors(),
+            this::window);
+    FileDrop.on(root, incoming::wanted, incoming::take);
     root.getStyleClass().add("workbench");
     whole.getChildren().setAll(root, help.node());
     root.setTop(top);
@@ -92,7 +100,8 @@ final class WorkbenchView {
               new CaseScreen(
                   session,
                   preferences,
-                  files -> importFiles(session, files),
+                  this::importFiles,
+                  incoming::take,
                   this::issueReport,
                   states.ofCase(session.file().caseId()));
           screen = Optional.of(next);
@@ -166,34 +175,16 @@ final class WorkbenchView {
   }
 
   void importFiles() {
-    screen.ifPresent(open -> importFiles(open.session(), List.of()));
-  }
-
-  private void importFiles(CaseSession session, List<Path> files) {
-    List<Path> chosen = files;
-    if (files.isEmpty()) {
-      FileChooser chooser = new FileChooser();
-      chooser.setTitle("Recordings to import");
-      chooser
-          .getExtensionFilters()
-          .addAll(
-              new FileChooser.ExtensionFilter("Recordings", patterns()),
-              new FileChooser.ExtensionFilter("All files", "*"));
-      List<File> picked = chooser.showOpenMultipleDialog(window());
-      chosen = picked == null ? List.of() : picked.stream().map(File::toPath).toList();
-    }
-    Optional<Path> other = chosen.stream().filter(DroppedFiles::isCase).findFirst();
-    if (other.isPresent()) {
-      start.open(other.get());
-      return;
-    }
-    List<Path> recordings = DroppedFiles.recordings(chosen);
-    if (!recordings.isEmpty()) {
-      new ImportView(session, recordings).show(window());
-    } else if (!chosen.isEmpty()) {
-      tasks
-          .errors()
-          .addLine(chosen.get(0) + ": holds no recording of a known kind; nothing is imported");
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Recordings to import");
+    chooser
+        .getExtensionFilters()
+        .addAll(
+            new FileChooser.ExtensionFilter("Recordings", patterns()),
+            new FileChooser.ExtensionFilter("All files", "*"));
+    List<File> picked = chooser.showOpenMultipleDialog(window());
+    if (picked != null) {
+      incoming.take(picked.stream().map(File::toPath).toList());
     }
   }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.palimpsest.app.ui.session.CaseSession;
 
-@DisplayName("what is dropped on the tree")
+@DisplayName("what is dropped on the window")
 final class DroppedFilesTest {
   @TempDir Path folder;
 
@@ -35,12 +35,14 @@ final class DroppedFilesTest {
   }
 
   @Test
-  @DisplayName("is a case where its ledger is")
+  @DisplayName("is a case where its ledger is, or a bundle")
   void cases() throws Exception {
     Bench bench = new Bench(folder);
     CaseSession session = bench.newCase();
     session.close();
     assertThat(DroppedFiles.isCase(bench.caseFolder())).isTrue();
+    assertThat(DroppedFiles.isCase(folder.resolve("handed-over.zip"))).isTrue();
     assertThat(DroppedFiles.isCase(folder)).isFalse();
+    assertThat(DroppedFiles.isCase(folder.resolve("call.wav"))).isFalse();
   }
 }

@@ -14,11 +14,9 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,13 +25,14 @@ import org.controlsfx.control.textfield.CustomTextField;
 import org.controlsfx.control.textfield.TextFields;
 import org.palimpsest.app.ui.session.CaseSession;
 
-/** The left column: the tree of the case, a search field, and the place to drop files on. */
+/** The left column: the tree of the case and a search field. */
 public final class ExhibitsView {
   private static final KeyCombination PASTE =
       new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
 
   private final CaseSession session;
-  private final Consumer<List<Path>> importFiles;
+  private final Runnable importFiles;
+  private final Consumer<List<Path>> pasted;
   private final Consumer<String> open;
   private final TreeView<CaseNode> tree = new TreeView<>();
   private final CustomTextField search = (CustomTextField) TextFields.createClearableTextField();
@@ -42,14 +41,19 @@ public final class ExhibitsView {
   private boolean filling;
 
   /**
-   * @param importFiles asked with the dropped files, or none to choose some
+   * @param importFiles lets somebody choose recordings
+   * @param pasted gets the files that were pasted on the tree
    * @param open shows the signal of an id
    */
   public ExhibitsView(
-      CaseSession session, Consumer<List<Path>> importFiles, Consumer<String> open) {
+      CaseSession session,
+      Runnable importFiles,
+      Consumer<List<Path>> pasted,
+      Consumer<String> open) {
     this.session = session;
     this.open = open;
     this.importFiles = importFiles;
+    this.pasted = pasted;
     build();
     fill();
     session.snapshotProperty().addListener((property, before, now) -> fill());
@@ -69,8 +73,8 @@ public final class ExhibitsView {
     Button add = new Button("Import…");
     add.setId("import-button");
     add.setDisable(!session.writable());
-    add.setTooltip(new Tooltip("Take recordings into the case (or drop files here)"));
-    add.setOnAction(event -> importFiles.accept(List.of()));
+    add.setTooltip(new Tooltip("Take recordings into the case (or drop them on the window)"));
+    add.setOnAction(event -> importFiles.run());
     HBox header = new HBox(8, title, add);
     header.getStyleClass().add("column-header");
     search.setPromptText("Search exhibits and results");
@@ -99,8 +103,6 @@ public final class ExhibitsView {
             paste();
           }
         });
-    tree.setOnDragOver(this::dragOver);
-    tree.setOnDragDropped(this::dropped);
     root.setTop(top);
     root.setCenter(tree);
     root.getStyleClass().add("column");
@@ -165,20 +167,7 @@ public final class ExhibitsView {
     List<Path> files =
         Clipboard.getSystemClipboard().getFiles().stream().map(java.io.File::toPath).toList();
     if (!files.isEmpty()) {
-      importFiles.accept(files);
+      pasted.accept(files);
     }
-  }
-
-  private void dragOver(DragEvent event) {
-    if (session.writable() && event.getDragboard().hasFiles()) {
-      event.acceptTransferModes(TransferMode.COPY);
-    }
-    event.consume();
-  }
-
-  private void dropped(DragEvent event) {
-    importFiles.accept(event.getDragboard().getFiles().stream().map(java.io.File::toPath).toList());
-    event.setDropCompleted(true);
-    event.consume();
   }
 }

@@ -28,6 +28,7 @@ import org.palimpsest.app.ui.state.RecordJson;
 
 /** The middle: the open signals, how they are shown, and listening to them. */
 public final class LanesView {
+  private final CaseSession session;
   private final LanesViewModel model;
   private final SpectrogramControls spectrogram;
   private final LaneExport export;
@@ -47,6 +48,7 @@ public final class LanesView {
       AnnotationsViewModel annotations,
       Path preferences,
       Optional<LanesState> before) {
+    this.session = session;
     model = new LanesViewModel(session);
     before.ifPresent(
         state ->
@@ -168,10 +170,10 @@ public final class LanesView {
             settings);
     header.setAlignment(Pos.CENTER_LEFT);
     header.getStyleClass().add("column-header");
-    Label empty =
-        new Label(
-            "Double-click a recording or restoration on the left,\n"
-                + "or press Open in the inspector.");
+    Label empty = new Label();
+    empty
+        .textProperty()
+        .bind(Bindings.createStringBinding(this::whatToDo, session.snapshotProperty()));
     empty.getStyleClass().add("empty-words");
     empty
         .visibleProperty()
@@ -211,6 +213,13 @@ public final class LanesView {
     root.setBottom(foot);
     root.getStyleClass().add("column");
     root.setMinWidth(360);
+  }
+
+  private String whatToDo() {
+    return session.now().view().exhibits().isEmpty()
+        ? "Drop recordings on the window,\nor press Import on the left."
+        : "Double-click a recording or restoration on the left,\n"
+            + "or press Open in the inspector.";
   }
 
   private boolean measuring() {

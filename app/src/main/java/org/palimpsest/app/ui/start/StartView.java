@@ -2,12 +2,10 @@ package org.palimpsest.app.ui.start;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
@@ -53,7 +51,6 @@ public final class StartView {
     root.getChildren().add(card);
     root.getStyleClass().add("start");
     root.setAlignment(Pos.CENTER);
-    acceptFolders();
   }
 
   public Node node() {
@@ -86,21 +83,6 @@ public final class StartView {
   /** Opens a case folder or a bundle. */
   public void open(Path place) {
     door.open(place);
-  }
-
-  private void acceptFolders() {
-    root.setOnDragOver(
-        event -> {
-          if (event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.LINK);
-          }
-        });
-    root.setOnDragDropped(
-        event -> {
-          List<File> files = event.getDragboard().getFiles();
-          door.open(files.get(0).toPath());
-          event.setDropCompleted(true);
-        });
   }
 
   private Window window() {
