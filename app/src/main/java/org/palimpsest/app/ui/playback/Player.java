@@ -10,7 +10,8 @@ import org.palimpsest.app.task.Work;
 
 /**
  * Plays one of several clips of one length. Which one, how loud and how fast may change at any
- * time: at the same sample and without a step.
+ * time: at the same sample and without a step. Where a loop returns, its beginning fades in over
+ * what follows its end in the recording; only what is heard is mixed so, no sample is changed.
  */
 final class Player implements Work<Integer> {
   private static final int PIECE = 320;
@@ -22,6 +23,7 @@ final class Player implements Work<Integer> {
   private volatile Listening wanted;
   private Listening heard;
   private int at;
+  private boolean returned;
   private float last;
 
   /**
@@ -66,21 +68,37 @@ final class Player implements Work<Integer> {
       return false;
     }
     at = range.start();
+    returned = true;
     return true;
   }
 
   private void playPiece(SoundOutput.Line line, BackgroundTask task) {
     int length = Math.min(PIECE, range.end() - at);
     float[] piece = mixed(at, length, wanted);
+    if (returned) {
+      fadeInOverTheEnd(piece);
+    }
     write(line, piece, length);
     at += length;
     tell(task);
+  }
+
+  private void fadeInOverTheEnd(float[] piece) {
+    AudioClip clip = clips.get(heard.source());
+    int fade = Math.min(FADE, piece.length);
+    for (int i = 0; i < fade; i++) {
+      float after = clip.at(Math.min(clip.length() - 1, range.end() + i));
+      double share = (double) i / fade;
+      piece[i] = (float) (share * piece[i] + (1 - share) * heard.gain() * after);
+    }
+    returned = false;
   }
 
   /** Plays at one tempo until it is changed or the end is reached; begins and ends softly. */
   private void playSlowly(SoundOutput.Line line, BackgroundTask task, double tempo) {
     SlowSpeech slow = new SlowSpeech(tempo, clips.get(0).rate());
     hush(line);
+    returned = false; // silence lies between
     while (!task.requested() && at < range.end() && wanted.tempo() == tempo) {
       float[] piece = slow.next(mixed(at, slow.piece(), wanted));
       write(line, piece, piece.length);

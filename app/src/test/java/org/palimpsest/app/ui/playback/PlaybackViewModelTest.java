@@ -172,6 +172,39 @@ final class PlaybackViewModelTest {
   }
 
   @Test
+  void returnsInALoopWithoutAClickAndChangesNothingElse() {
+    float[] tone = new float[1000];
+    for (int i = 0; i < tone.length; i++) {
+      tone[i] = (float) (0.5 * Math.sin(2 * Math.PI * 100 * i / 16_000));
+    }
+    AudioClip clip = AudioClip.of(tone, SampleRate.WORKING);
+    int step = (int) Math.ceil(0.5 * 2 * Math.PI * 100 / 16_000 * 32_767) + 1;
+    for (int end : new int[] {560, 600, 1000}) { // in the middle of a wave; at the very end
+      heard.reset();
+      PlaybackViewModel model = model(ear);
+      model.offer(List.of(clip));
+      selection = Optional.of(new SampleRange(200, end));
+      whileWriting =
+          () -> {
+            if (heard.size() >= 8000) {
+              model.stop();
+            }
+          };
+      model.toggle();
+      work.remove().run();
+      int length = end - 200;
+      for (int i = 0; i < 2 * length; i++) {
+        boolean seam = i >= length && i < length + 80;
+        long plain = Math.round((double) tone[200 + i % length] * 32_767);
+        assertThat(seam || sample(i) == plain).as("sample %d of the loop", i).isTrue();
+      }
+      // within the fade two tones cross: their slopes and that of the fade add up
+      assertThat(steepest(4 * length)).isLessThan(step + 2 * 16_384 / 80);
+      assertThat(Math.abs(sample(length) - sample(length - 1))).isLessThanOrEqualTo(step);
+    }
+  }
+
+  @Test
   void thisComputerAnswersOneWayOrTheOther() {
     PlaybackViewModel model = model(new JavaSoundOutput());
     model.offer(List.of(constant(0, 10)));
