@@ -1,12 +1,13 @@
 package org.palimpsest.app.ui;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
+import org.palimpsest.evidence.files.UserFolder;
 
 /** Where a user's preferences live; losing them costs nothing but taste. */
 final class UserConfigFolder {
-  private static final String NAME = "palimpsest";
+  private static final UserFolder RULE =
+      new UserFolder("XDG_CONFIG_HOME", "APPDATA", "Library/Preferences", ".config");
 
   private UserConfigFolder() {}
 
@@ -16,25 +17,11 @@ final class UserConfigFolder {
    * @param systemName as {@code os.name} has it
    */
   static Path of(Map<String, String> environment, Path home, String systemName) {
-    String xdg = environment.getOrDefault("XDG_CONFIG_HOME", "");
-    // the XDG specification: a relative path is invalid and to be ignored
-    if (!xdg.isEmpty() && Path.of(xdg).isAbsolute()) {
-      return Path.of(xdg).resolve(NAME);
-    }
-    String system = systemName.toLowerCase(Locale.ROOT);
-    String roaming = environment.getOrDefault("APPDATA", "");
-    if (system.contains("win") && !system.contains("darwin") && !roaming.isEmpty()) {
-      return Path.of(roaming).resolve(NAME);
-    }
-    if (system.contains("mac")) {
-      return home.resolve("Library").resolve("Preferences").resolve(NAME);
-    }
-    return home.resolve(".config").resolve(NAME);
+    return RULE.of(environment, home, systemName);
   }
 
   /** The folder of the user who runs this process. */
   static Path ofThisUser() {
-    return of(
-        System.getenv(), Path.of(System.getProperty("user.home")), System.getProperty("os.name"));
+    return RULE.ofThisUser();
   }
 }
