@@ -44,9 +44,10 @@ final class ListeningWindowTest {
     Bench bench = test.bench();
     CaseSession made = bench.newCase();
     made.importRecording(bench.request(bench.protectedVoice(2.5), ExhibitRole.QUESTIONED));
-    made.restore(
-        new RestoreSpeech.Request(
-            "Q1", "learned-remover", Optional.empty(), Map.of(), Optional.empty()));
+    made.steps()
+        .restore(
+            new RestoreSpeech.Request(
+                "Q1", "learned-remover", Optional.empty(), Map.of(), Optional.empty()));
     made.close();
     test.open(stage);
   }

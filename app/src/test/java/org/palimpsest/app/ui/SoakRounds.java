@@ -75,6 +75,7 @@ final class SoakRounds {
         () ->
             screen()
                 .session()
+                .steps()
                 .restore(
                     new RestoreSpeech.Request(
                         "Q1", "learned-remover", Optional.empty(), Map.of(), Optional.empty())));

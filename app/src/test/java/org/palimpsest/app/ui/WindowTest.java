@@ -292,9 +292,11 @@ final class WindowTest {
             bench.workbench().openCase().forWriting(bench.caseFolder(), Passwords.NONE),
             bench.directTasks(),
             Optional.empty());
-    again.restore(
-        new RestoreSpeech.Request(
-            "Q1", "learned-remover", Optional.empty(), Map.of(), Optional.empty()));
+    again
+        .steps()
+        .restore(
+            new RestoreSpeech.Request(
+                "Q1", "learned-remover", Optional.empty(), Map.of(), Optional.empty()));
     again.close();
     assertThat(WorkbenchWindow.picture(bench.workbench(), bench.caseFolder(), Look.DARK, png, err))
         .isZero();

@@ -49,11 +49,13 @@ final class CompareViewModel {
   }
 
   void start(String subject, List<Candidate> chosen) {
-    session.compare(
-        new CompareSpeakers.Request(
-            subject,
-            chosen.stream().map(Candidate::id).toList(),
-            Optional.ofNullable(encoder.get())));
+    session
+        .steps()
+        .compare(
+            new CompareSpeakers.Request(
+                subject,
+                chosen.stream().map(Candidate::id).toList(),
+                Optional.ofNullable(encoder.get())));
   }
 
   private void installed(List<ModelPackage> found) {

@@ -37,13 +37,13 @@ final class RestoreViewModel {
   RestoreViewModel(CaseSession session) {
     this.session = session;
     method.addListener((property, before, now) -> methodChosen());
-    method.set(session.restorationMethods().get(0));
+    method.set(session.steps().restorationMethods().get(0));
     session.packages(ModelKind.PROTECTOR, this::installed);
     session.packages(ModelKind.REMOVER, this::installed);
   }
 
   List<String> methods() {
-    return session.restorationMethods();
+    return session.steps().restorationMethods();
   }
 
   StringProperty methodProperty() {
@@ -95,7 +95,7 @@ final class RestoreViewModel {
   }
 
   void start(String subject) {
-    session.restore(request(subject));
+    session.steps().restore(request(subject));
   }
 
   private void installed(List<ModelPackage> found) {
@@ -107,6 +107,7 @@ final class RestoreViewModel {
     parameters.clear();
     try {
       session
+          .steps()
           .restoreSpeech()
           .defaults(method.get())
           .forEach(

@@ -146,12 +146,12 @@ public final class LedgerView {
   private void runAgain() {
     LedgerRow row = table.getSelectionModel().getSelectedItem();
     if (row != null) {
-      session.runAgain(row.entry());
+      session.steps().runAgain(row.entry());
     }
   }
 
   private void showEntry(LedgerRow row) {
-    again.setDisable(row == null || !session.replayable(row.seq()));
+    again.setDisable(row == null || !session.steps().replayable(row.seq()));
     if (row != null) {
       details.setText(row.json());
       row.entry().body().find("id").ifPresent(id -> select(row));

@@ -11,22 +11,17 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.palimpsest.analysis.inference.ModelKind;
 import org.palimpsest.analysis.inference.ModelPackage;
 import org.palimpsest.app.casework.CaseView;
-import org.palimpsest.app.casework.CompareSpeakers;
 import org.palimpsest.app.casework.Exhibit;
 import org.palimpsest.app.casework.ImportRecording;
 import org.palimpsest.app.casework.IssueReport;
 import org.palimpsest.app.casework.ListeningTest;
-import org.palimpsest.app.casework.PlannedStep;
-import org.palimpsest.app.casework.RestoreSpeech;
 import org.palimpsest.app.casework.StepView;
 import org.palimpsest.app.casework.Workbench;
 import org.palimpsest.app.task.BackgroundTask;
 import org.palimpsest.app.task.BackgroundTasks;
-import org.palimpsest.app.task.Work;
 import org.palimpsest.evidence.casefile.CaseException;
 import org.palimpsest.evidence.casefile.CaseFile;
 import org.palimpsest.evidence.entry.v1.LedgerEntry;
-import org.palimpsest.evidence.entry.v1.StepOutcome;
 
 /** An open case and everything the window can do to it. For the window's thread only. */
 public final class CaseSession {
@@ -59,6 +54,7 @@ public final class CaseSession {
   private final CaseAnnotations annotations;
   private final CaseReviews reviews;
   private final CaseSounds sounds;
+  private final CaseSteps steps;
 
   /**
    * @param notForWriting why the case can only be looked at
@@ -74,6 +70,7 @@ public final class CaseSession {
     this.annotations = new CaseAnnotations(workbench.annotateSignal(), file, tasks, this::refresh);
     this.reviews = new CaseReviews(workbench, file, tasks, this::refresh);
     this.sounds = new CaseSounds(workbench.sounds(), file, tasks);
+    this.steps = new CaseSteps(workbench, file, tasks, this::made);
   }
 
   public CaseFile file() {
@@ -122,16 +119,12 @@ public final class CaseSession {
     return sounds;
   }
 
+  public CaseSteps steps() {
+    return steps;
+  }
+
   public Verification verification() {
     return verification;
-  }
-
-  public List<String> restorationMethods() {
-    return workbench.restoreSpeech().methods();
-  }
-
-  public RestoreSpeech restoreSpeech() {
-    return workbench.restoreSpeech();
   }
 
   /** Reads the installed packages of one kind. */
@@ -149,31 +142,7 @@ public final class CaseSession {
           task.at("storing", -1);
           return workbench.importRecording().run(file, accepted);
         },
-        this::imported);
-  }
-
-  public BackgroundTask restore(RestoreSpeech.Request request) {
-    return step(
-        "Restoration of " + request.subject(),
-        task -> workbench.restoreSpeech().plan(file, request));
-  }
-
-  public BackgroundTask compare(CompareSpeakers.Request request) {
-    return step(
-        "Comparison of " + request.subject(),
-        task -> workbench.compareSpeakers().plan(file, request));
-  }
-
-  /** Whether an entry can be run again. */
-  public boolean replayable(long seq) {
-    return writable() && workbench.replayStep().replayable(file).contains(seq);
-  }
-
-  /** Runs the step of an entry again; what came out then is what it is compared with. */
-  public BackgroundTask runAgain(LedgerEntry entry) {
-    return step(
-        "Run " + entry.body().string("id") + " again",
-        task -> workbench.replayStep().plan(file, entry.seq()));
+        (Exhibit exhibit) -> made(exhibit.id()));
   }
 
   public BackgroundTask verify() {
@@ -222,37 +191,9 @@ public final class CaseSession {
     file.close();
   }
 
-  private BackgroundTask step(String title, Work<PlannedStep> plan) {
-    return tasks.start(
-        title,
-        task -> {
-          task.at("reading", -1);
-          PlannedStep step = plan.run(task);
-          return workbench.runAnalysis().run(file, step, task, task);
-        },
-        (StepView made) -> ended(title, made));
-  }
-
-  private void imported(Exhibit exhibit) {
+  private void made(String id) {
     refresh();
-    selected.set(Optional.of(exhibit.id()));
-  }
-
-  private void ended(String title, StepView step) {
-    refresh();
-    selected.set(Optional.of(step.id()));
-    StepOutcome outcome = step.step().outcome();
-    if (outcome == StepOutcome.FAILED || outcome == StepOutcome.NOT_APPLICABLE) {
-      tasks
-          .errors()
-          .addStep(
-              title,
-              step.id()
-                  + " "
-                  + (outcome == StepOutcome.FAILED ? "failed" : "does not apply")
-                  + ": "
-                  + step.message().orElse("no reason was given"));
-    }
+    selected.set(Optional.of(id));
   }
 
   private void refresh() {

@@ -25,10 +25,12 @@ final class CaseNodeTest {
     session.importRecording(bench.request(bench.protectedVoice(2.5), ExhibitRole.QUESTIONED));
     Path known = bench.wav("interview.wav", Bench.voice(2.5, 140));
     session.importRecording(bench.request(known, ExhibitRole.KNOWN));
-    session.restore(
-        new RestoreSpeech.Request(
-            "Q1", "learned-remover", Optional.empty(), Map.of(), Optional.empty()));
-    session.compare(new CompareSpeakers.Request("R1", List.of("K1"), Optional.empty()));
+    session
+        .steps()
+        .restore(
+            new RestoreSpeech.Request(
+                "Q1", "learned-remover", Optional.empty(), Map.of(), Optional.empty()));
+    session.steps().compare(new CompareSpeakers.Request("R1", List.of("K1"), Optional.empty()));
     List<CaseNode> nodes = CaseNode.of(session.now().view());
     CaseNode q1 = nodes.get(0).children().get(0);
     assertThat(q1.status()).contains(Status.COMPARED);

@@ -35,9 +35,11 @@ final class LanesViewModelTest {
   }
 
   private void restore() {
-    session.restore(
-        new RestoreSpeech.Request(
-            "Q1", "learned-remover", Optional.empty(), Map.of(), Optional.empty()));
+    session
+        .steps()
+        .restore(
+            new RestoreSpeech.Request(
+                "Q1", "learned-remover", Optional.empty(), Map.of(), Optional.empty()));
   }
 
   @Test

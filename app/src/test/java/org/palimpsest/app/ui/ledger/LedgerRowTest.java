@@ -25,9 +25,11 @@ final class LedgerRowTest {
     Bench bench = new Bench(folder);
     CaseSession session = bench.newCase();
     session.importRecording(bench.request(bench.protectedVoice(2), ExhibitRole.QUESTIONED));
-    session.restore(
-        new RestoreSpeech.Request(
-            "Q1", "learned-remover", Optional.empty(), Map.of(), Optional.empty()));
+    session
+        .steps()
+        .restore(
+            new RestoreSpeech.Request(
+                "Q1", "learned-remover", Optional.empty(), Map.of(), Optional.empty()));
     List<LedgerRow> rows = LedgerRow.of(session.now().entries(), ZoneId.of("Asia/Tokyo"));
     assertThat(rows).extracting(LedgerRow::seq).containsExactly(2L, 1L, 0L);
     assertThat(rows)

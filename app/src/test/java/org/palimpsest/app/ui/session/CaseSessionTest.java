@@ -54,10 +54,10 @@ final class CaseSessionTest {
 
   @Test
   void restoresAndCompares() {
-    session.restore(inversion(Map.of("iterations", "2")));
+    session.steps().restore(inversion(Map.of("iterations", "2")));
     assertThat(bench.errors().notes()).isEmpty();
     assertThat(statusOf("Q1")).isEqualTo(Status.RESTORED);
-    session.compare(new CompareSpeakers.Request("R1", List.of("K1"), Optional.empty()));
+    session.steps().compare(new CompareSpeakers.Request("R1", List.of("K1"), Optional.empty()));
     assertThat(bench.errors().notes()).isEmpty();
     assertThat(statusOf("Q1")).isEqualTo(Status.COMPARED);
     assertThat(statusOf("K1")).isEqualTo(Status.COMPARED);
@@ -66,7 +66,7 @@ final class CaseSessionTest {
 
   @Test
   void refusalsLeaveNoEntry() {
-    session.restore(inversion(Map.of("iterations", "none")));
+    session.steps().restore(inversion(Map.of("iterations", "none")));
     assertThat(bench.errors().notes().get(0).words()).contains("iterations");
     assertThat(session.now().entries()).hasSize(3);
   }
@@ -77,7 +77,7 @@ final class CaseSessionTest {
     session.verify();
     assertThat(session.verification().lineProperty().get()).startsWith("verified at");
     assertThat(session.verification().details()).contains("Verified.", "3 entries");
-    session.restore(inversion(Map.of("iterations", "1")));
+    session.steps().restore(inversion(Map.of("iterations", "1")));
     assertThat(session.verification().lineProperty().get()).contains("new entries");
   }
 
