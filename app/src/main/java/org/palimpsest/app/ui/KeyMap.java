@@ -63,6 +63,7 @@ record KeyMap(List<Group> groups) {
                     new Entry("P, F, I, A, E", "Pitch, formants, intensity, activity, local error"),
                     new Entry("S", "Spectrogram settings"),
                     new Entry("PgUp, PgDn", "Move the lanes up, down"),
+                    new Entry("Left, PgUp, Home", "On the overview: move what is seen"),
                     new Entry("Ctrl+T", "Long-term spectrum"),
                     new Entry("Ctrl+E", "Export a figure"),
                     new Entry("Alt+Left, Alt+Right", "Earlier, later view")))));

@@ -4,28 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Region;
 import org.palimpsest.app.annotation.Annotation;
 import org.palimpsest.app.ui.annotations.AnnotationForm;
 import org.palimpsest.app.ui.annotations.AnnotationsViewModel;
 
 /** The annotations under the lanes, a row for each tier; made, moved and resized by the mouse. */
-final class AnnotationStrip extends Region {
+final class AnnotationStrip extends CanvasView {
   static final double ROW = 20;
   static final int MOST_ROWS = 6;
   private static final double EDGE = 5;
 
   private final AnnotationsViewModel model;
   private final TimeAxis axis;
-  private final Canvas canvas = new Canvas();
   private Optional<StripDrag> drag = Optional.empty();
 
   AnnotationStrip(AnnotationsViewModel model, TimeAxis axis) {
     this.model = model;
     this.axis = axis;
-    getChildren().add(canvas);
     getStyleClass().add("annotation-strip");
     setId("annotation-strip");
     setFocusTraversable(true);
@@ -53,18 +49,9 @@ final class AnnotationStrip extends Region {
     axis.moveCursor((double) next.mark().start());
   }
 
-  @Override
-  protected void layoutChildren() {
-    canvas.setWidth(getWidth());
-    canvas.setHeight(getHeight());
-    draw();
-  }
-
   private void changed() {
     double height = ROW * Math.max(1, Math.min(MOST_ROWS, tiers().size())) + 2;
-    setMinHeight(height);
-    setPrefHeight(height);
-    setMaxHeight(height);
+    keepHeight(height);
     setAccessibleText(
         "Annotations of "
             + model.now().words()
@@ -85,9 +72,10 @@ final class AnnotationStrip extends Region {
         .toList();
   }
 
-  private void draw() {
+  @Override
+  void draw() {
     List<String> tiers = tiers();
-    StripPainter painter = new StripPainter(canvas, axis.span(), model.now());
+    StripPainter painter = new StripPainter(canvas(), axis.span(), model.now());
     painter.names(tiers);
     painter.marks(tiers, model.chosenProperty().get());
     drag.ifPresent(

@@ -9,6 +9,7 @@ final class LaneInk {
   static final Color GROUND = Color.web("#0e1116");
   static final Color GUTTER_GROUND = Color.web("#151920");
   static final Color RULE = Color.web("#2c333d");
+  static final Color GRID = Color.web("#20262f");
   static final Color MARK = Color.web("#6b7685");
   static final Color WORDS = Color.web("#b4bdc9");
   static final Color WAVE = Color.web("#5688ad");

@@ -65,9 +65,20 @@ final class LaneReadOut {
                   lane.id())
               .replace('-', '−');
     }
+    Optional<Double> peak = under.flatMap(v -> v.peakAt(sample, y));
+    if (peak.isPresent() && under.isPresent()) {
+      text += "   " + level(peak.get()) + "   " + under.get().lane().id();
+    }
     String doubt = under.map(v -> v.lane().doubt(sample)).orElse("");
     place.set(doubt.isEmpty() ? text : text + "   " + doubt);
     under.ifPresent(view -> measure(view, sample));
+  }
+
+  /** Of the waveform, in the words of its grid. */
+  private static String level(double peak) {
+    return peak == 0
+        ? "silence"
+        : String.format(Locale.ROOT, "%.1f dBFS at most", 20 * Math.log10(peak)).replace('-', '−');
   }
 
   private void measure(Optional<LaneView> view) {

@@ -13,7 +13,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
@@ -21,20 +20,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.palimpsest.app.annotation.Band;
-import org.palimpsest.app.figure.TrackKind;
 import org.palimpsest.app.task.BackgroundTasks;
 import org.palimpsest.app.ui.form.PlainViewport;
 
-/** All lanes under one ruler, and what mouse and keys do on them. */
+/** All lanes under one ruler, and what is under the mouse. */
 final class LaneStack extends StackPane {
-  private static final double NUDGE = 1;
-  private static final double CLICK = 3;
-  private static final double PAGE = 0.5; // of the way from top to bottom
-
   private final LanesViewModel model;
   private final TimeAxis axis;
   private final BackgroundTasks tasks;
-  private final Runnable play;
+  private final LaneMouse mouse;
   private final VBox column = new VBox();
   private final ScrollPane scroll = new ScrollPane(column);
   private final RulerView ruler;
@@ -42,8 +36,6 @@ final class LaneStack extends StackPane {
   private final ObjectProperty<OptionalDouble> hover =
       new SimpleObjectProperty<>(OptionalDouble.empty());
   private final LaneReadOut readOut;
-  private double pressedX;
-  private double pressedStart;
 
   /**
    * @param play starts or stops playback
@@ -52,7 +44,7 @@ final class LaneStack extends StackPane {
     this.model = model;
     this.axis = model.axis();
     this.tasks = tasks;
-    this.play = play;
+    this.mouse = new LaneMouse(axis);
     this.ruler = new RulerView(axis);
     readOut = new LaneReadOut(model);
     OverlayView overlay = new OverlayView(axis, hover);
@@ -90,15 +82,16 @@ final class LaneStack extends StackPane {
               readOut.tellCursor(views);
             });
     axis.cursorProperty().addListener((property, before, now) -> readOut.tellCursor(views));
-    addEventFilter(ScrollEvent.SCROLL, this::scrolled); // before the lanes themselves scroll
+    addEventFilter(ScrollEvent.SCROLL, mouse::scrolled); // before the lanes themselves scroll
     for (Node part : List.of(ruler, column)) { // below the scroll pane, which takes such events
-      part.setOnMousePressed(this::pressed);
-      part.setOnMouseDragged(this::dragged);
-      part.setOnMouseReleased(this::released);
+      mouse.on(part, this);
+      part.setOnMouseDragged(this::moved);
     }
     setOnMouseMoved(this::moved);
     setOnMouseExited(event -> hover.set(OptionalDouble.empty()));
-    addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    LaneKeys keys =
+        new LaneKeys(model, play, share -> scroll.setVvalue(scroll.getVvalue() + share));
+    addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
     arrange();
   }
 
@@ -209,48 +202,8 @@ final class LaneStack extends StackPane {
     views.forEach(LaneView::draw);
   }
 
-  private void scrolled(ScrollEvent event) {
-    if (event.isControlDown()) {
-      return; // the lanes move up and down
-    }
-    if (event.isShiftDown() || Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY())) {
-      axis.scrollBy(-(event.getDeltaX() + (event.isShiftDown() ? event.getDeltaY() : 0)));
-    } else if (event.getDeltaY() > 0) {
-      axis.zoomIn(x(event.getX()));
-    } else if (event.getDeltaY() < 0) {
-      axis.zoomOut(x(event.getX()));
-    }
-    event.consume();
-  }
-
-  private void pressed(MouseEvent event) {
-    requestFocus();
-    event.consume();
-    pressedX = event.getX();
-    pressedStart = axis.span().start();
-  }
-
-  private void dragged(MouseEvent event) {
-    if (event.getButton() == MouseButton.PRIMARY && !event.isAltDown()) {
-      if (Math.abs(event.getX() - pressedX) > CLICK) {
-        axis.select(sample(pressedX), sample(event.getX()));
-      }
-    } else {
-      axis.scrollTo(pressedStart - (event.getX() - pressedX) * axis.span().scale());
-    }
-    moved(event);
-  }
-
-  private void released(MouseEvent event) {
-    boolean click = Math.abs(event.getX() - pressedX) <= CLICK;
-    if (event.getButton() == MouseButton.PRIMARY && click) {
-      axis.selectionProperty().set(Optional.empty());
-      axis.moveCursor(sample(event.getX()));
-    }
-  }
-
   private void moved(MouseEvent event) {
-    double at = sample(event.getX());
+    double at = mouse.sample(event.getX());
     boolean inside = event.getX() >= LaneInk.GUTTER && at >= 0 && at < axis.length();
     hover.set(inside ? OptionalDouble.of(at) : OptionalDouble.empty());
     Optional<LaneView> under = inside ? viewAt(event) : Optional.empty();
@@ -264,50 +217,5 @@ final class LaneStack extends StackPane {
     return views.stream()
         .filter(v -> v.contains(v.sceneToLocal(event.getSceneX(), event.getSceneY())))
         .findFirst();
-  }
-
-  private void key(KeyEvent event) {
-    if (event.isControlDown() && event.getCode().isLetterKey()) {
-      return; // a command of the menu
-    }
-    double middle = axis.span().xOf(axis.cursorProperty().get());
-    double x = middle < 0 || middle > axis.span().width() ? axis.span().width() / 2 : middle;
-    double step = event.isShiftDown() ? 10 * NUDGE : NUDGE;
-    switch (event.getCode()) {
-      case PLUS, EQUALS, ADD -> axis.zoomIn(x);
-      case MINUS, SUBTRACT -> axis.zoomOut(x);
-      case DIGIT0, NUMPAD0 -> {
-        if (!event.isShortcutDown()) {
-          return;
-        }
-        axis.fit();
-      }
-      case LEFT -> axis.nudgeCursor(-step);
-      case RIGHT -> axis.nudgeCursor(step);
-      case HOME -> axis.moveCursor(0);
-      case END -> axis.moveCursor(axis.length());
-      case ENTER -> axis.selectionProperty().get().ifPresent(axis::zoomTo);
-      case ESCAPE -> axis.selectionProperty().set(Optional.empty());
-      case PAGE_DOWN -> scroll.setVvalue(scroll.getVvalue() + PAGE);
-      case PAGE_UP -> scroll.setVvalue(scroll.getVvalue() - PAGE);
-      case SPACE -> play.run();
-      case P -> model.toggle(TrackKind.PITCH);
-      case F -> model.toggle(TrackKind.FORMANTS);
-      case I -> model.toggle(TrackKind.INTENSITY);
-      case A -> model.toggle(TrackKind.ACTIVITY);
-      case E -> model.toggle(TrackKind.ERROR);
-      default -> {
-        return;
-      }
-    }
-    event.consume();
-  }
-
-  private double x(double mouse) {
-    return mouse - LaneInk.GUTTER;
-  }
-
-  private double sample(double mouse) {
-    return axis.span().sampleAt(x(mouse));
   }
 }

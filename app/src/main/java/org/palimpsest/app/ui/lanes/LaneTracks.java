@@ -78,7 +78,9 @@ final class LaneTracks {
   }
 
   void drawFormants(GraphicsContext g, Plot plot, FrequencyScale scale) {
-    if (shows(TrackKind.FORMANTS) && !tooLong()) {
+    if (shows(TrackKind.FORMANTS) && tooLong()) {
+      sayTooLong(new CanvasPen(g), TrackKind.FORMANTS, plot.top() + 10);
+    } else if (shows(TrackKind.FORMANTS)) {
       TrackPlot pen = new TrackPlot(new CanvasPen(g), Ink.SCREEN);
       for (long index : indices()) {
         tiles
@@ -101,9 +103,7 @@ final class LaneTracks {
       Plot plot = new Plot(LaneInk.GUTTER, y, span.width(), height, span.start(), span.scale());
       plots.row(kind, plot);
       if (tooLong()) {
-        String words = kind.title() + ": zoom in to two minutes or less";
-        pen.text(
-            Ink.SCREEN.words(), words, LaneInk.GUTTER + 8, y + height / 2, CanvasPen.Side.LEFT);
+        sayTooLong(pen, kind, y + height / 2);
       } else {
         for (long index : indices()) {
           tiles.get(new Key(kind, index)).ifPresent(tile -> plots.draw(kind, tile, plot));
@@ -123,6 +123,13 @@ final class LaneTracks {
         .filter(words -> !words.isEmpty())
         .collect(Collectors.joining("   "))
         .replace('-', '−');
+  }
+
+  private static void sayTooLong(CanvasPen pen, TrackKind kind, double y) {
+    String words = kind.title() + ": zoom in to two minutes or less";
+    double width = 7.0 * words.length();
+    pen.fill(Ink.SCREEN.ground(), LaneInk.GUTTER + 4, y - 8, width, 16);
+    pen.text(Ink.SCREEN.words(), words, LaneInk.GUTTER + 8, y, CanvasPen.Side.LEFT);
   }
 
   private boolean tooLong() {

@@ -1,29 +1,20 @@
 package org.palimpsest.app.ui.lanes;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.image.Image;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
-import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
 import javafx.stage.Window;
 import org.palimpsest.app.figure.FrequencyAxis;
 import org.palimpsest.app.figure.Plot;
 import org.palimpsest.app.figure.TrackKind;
-import org.palimpsest.app.picture.SpectrogramPainter;
 import org.palimpsest.app.picture.SpectrogramSettings;
 import org.palimpsest.app.task.BackgroundTasks;
 
 /** One signal: waveform over spectrogram, drawn from tiles. */
-final class LaneView extends Region {
-  private static final int MOST_TILES = 96;
+final class LaneView extends CanvasView {
   private static final double MOST_FINE = 2; // beyond, nobody sees more and it only takes longer
   private static final double GAP = 1;
   private static final double LEAST_HEIGHT = 96;
@@ -31,15 +22,10 @@ final class LaneView extends Region {
 
   private final TimeAxis axis;
   private final ReadOnlyObjectProperty<SpectrogramSettings> settings;
-  private final TileStore<TileKey, Image> tiles;
+  private final LaneSpectrogram spectrogram;
   private final LaneTracks tracks;
-  private final Canvas canvas = new Canvas();
-  private volatile Lane lane;
+  private Lane lane;
   private float waveScale = 1;
-  private double completeScale;
-  private List<TileKey> complete = List.of();
-  private List<TileKey> wanted = List.of();
-  private TimeAxis.Span wantedIn = new TimeAxis.Span(0, 1, 0);
 
   LaneView(
       Lane first,
@@ -50,9 +36,8 @@ final class LaneView extends Region {
     lane = first;
     this.axis = axis;
     this.settings = settings;
-    this.tiles = new TileStore<>(MOST_TILES, tasks, this::paint, this::draw);
+    this.spectrogram = new LaneSpectrogram(first, settings, tasks, this::draw);
     this.tracks = new LaneTracks(first, axis, chosen, tasks, this::draw);
-    getChildren().add(canvas);
     fitRows();
     chosen.addListener((property, before, now) -> fitRows());
     getStyleClass().add("lane-view");
@@ -67,12 +52,13 @@ final class LaneView extends Region {
   void grow(Lane longer, float newWaveScale) {
     lane = longer;
     waveScale = newWaveScale;
+    spectrogram.grow(longer);
     tracks.grow(longer);
     draw();
   }
 
   boolean drawn() {
-    return canvas.getWidth() > 0 && tiles.size() > 0 && tiles.complete() && tracks.complete();
+    return canvas().getWidth() > 0 && spectrogram.complete() && tracks.complete();
   }
 
   private void fitRows() {
@@ -85,6 +71,15 @@ final class LaneView extends Region {
     return y < top || y >= bottom()
         ? Optional.empty()
         : Optional.of(frequencies().hertzAt(y - top));
+  }
+
+  /** The greatest magnitude in a pixel of the waveform; empty below it. */
+  Optional<Double> peakAt(double sample, double y) {
+    if (y < 0 || y >= waveHeight()) {
+      return Optional.empty();
+    }
+    Peaks.Extent extent = lane.peaks().of(sample, sample + axis.span().scale());
+    return Optional.of((double) Math.max(extent.high(), -extent.low()));
   }
 
   /** How far a pixel reaches at that height, in hertz. */
@@ -109,19 +104,13 @@ final class LaneView extends Region {
   }
 
   @Override
-  protected void layoutChildren() {
-    canvas.setWidth(getWidth());
-    canvas.setHeight(getHeight());
-    draw();
-  }
-
   void draw() {
     double width = getWidth();
     double height = getHeight();
     if (width <= LaneInk.GUTTER || height < 2) {
       return;
     }
-    GraphicsContext g = canvas.getGraphicsContext2D();
+    GraphicsContext g = pen();
     g.setFill(LaneInk.GROUND);
     g.fillRect(0, 0, width, height);
     WaveStrip.draw(g, lane, axis.span(), waveScale, waveHeight());
@@ -154,38 +143,13 @@ final class LaneView extends Region {
       return;
     }
     TimeAxis.Span span = axis.span();
-    double fine = fine();
-    List<TileKey> keys = TileKey.covering(span, lane.clip().length(), height, fine, settings.get());
-    if (lane.arriving() && !tiles.complete() && span.equals(wantedIn)) {
-      keys = wanted; // to be finished first, or none ever is while more and more arrives
-    } else {
-      tiles.want(keys);
-      wanted = keys;
-      wantedIn = span;
-    }
+    Plot plot = new Plot(LaneInk.GUTTER, top, span.width(), height, span.start(), span.scale());
     g.save();
     g.beginPath();
     g.rect(LaneInk.GUTTER, top, span.width(), height);
     g.clip();
-    if (tiles.complete()) {
-      completeScale = span.scale();
-      complete = keys;
-    } else if (completeScale == span.scale()) {
-      complete.stream()
-          .filter(key -> key.height() == Math.round(height * fine))
-          .forEach(key -> drawTile(g, key, span, top, height)); // the signal grew
-    } else if (completeScale > 0 && completeScale != span.scale()) {
-      TimeAxis.Span before =
-          new TimeAxis.Span(
-              span.start(), completeScale, span.width() * span.scale() / completeScale);
-      TileKey.covering(before, lane.clip().length(), height, fine, settings.get())
-          .forEach(key -> drawTile(g, key, span, top, height));
-    }
-    keys.forEach(key -> drawTile(g, key, span, top, height));
-    tracks.drawFormants(
-        g,
-        new Plot(LaneInk.GUTTER, top, span.width(), height, span.start(), span.scale()),
-        settings.get().scale());
+    spectrogram.draw(g, plot, span, fine());
+    tracks.drawFormants(g, plot, settings.get().scale());
     g.restore();
   }
 
@@ -193,29 +157,6 @@ final class LaneView extends Region {
   private double fine() {
     Window window = getScene() == null ? null : getScene().getWindow();
     return window == null ? 1 : Math.max(1, Math.min(MOST_FINE, window.getRenderScaleX()));
-  }
-
-  private void drawTile(
-      GraphicsContext g, TileKey key, TimeAxis.Span span, double top, double height) {
-    double x = span.xOf(key.firstSample());
-    double width = key.samples() / span.scale();
-    boolean fits = key.scale() == span.scale() / fine();
-    double left = fits ? Math.rint(x * fine()) / fine() : x;
-    double end = Math.min(left + width, span.xOf((double) key.known()));
-    tiles
-        .get(key)
-        .ifPresent(
-            image ->
-                g.drawImage(
-                    image,
-                    0,
-                    0,
-                    TileKey.WIDTH * (end - left) / width,
-                    key.height(),
-                    LaneInk.GUTTER + left,
-                    top,
-                    end - left,
-                    height));
   }
 
   private void drawGutter(GraphicsContext g) {
@@ -226,7 +167,7 @@ final class LaneView extends Region {
     g.setFill(LaneInk.WORDS);
     g.setTextAlign(TextAlignment.RIGHT);
     g.setTextBaseline(VPos.CENTER);
-    g.fillText("±" + peak(), LaneInk.GUTTER - 8, waveHeight() / 2);
+    WaveStrip.drawScale(g, waveScale, waveHeight());
     for (FrequencyAxis.Mark mark : frequencies().marks()) {
       double y = top + mark.y();
       g.setStroke(LaneInk.MARK);
@@ -234,33 +175,5 @@ final class LaneView extends Region {
       g.strokeLine(LaneInk.GUTTER - 5, tick, LaneInk.GUTTER, tick);
       g.fillText(mark.label(), LaneInk.GUTTER - 8, top + mark.labelY());
     }
-  }
-
-  private String peak() {
-    return String.format(Locale.ROOT, waveScale < 0.01 ? "%.4f" : "%.2f", waveScale);
-  }
-
-  private Image paint(TileKey key) {
-    int[] pixels =
-        SpectrogramPainter.paint(
-            lane.clip(),
-            key.firstSample(),
-            key.scale(),
-            TileKey.WIDTH,
-            key.height(),
-            key.settings());
-    WritableImage image = new WritableImage(TileKey.WIDTH, key.height());
-    image
-        .getPixelWriter()
-        .setPixels(
-            0,
-            0,
-            TileKey.WIDTH,
-            key.height(),
-            PixelFormat.getIntArgbInstance(),
-            pixels,
-            0,
-            TileKey.WIDTH);
-    return image;
   }
 }

@@ -207,8 +207,7 @@ public final class LanesView {
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.getStyleClass().add("lanes-foot");
     root.setTop(header);
-    root.setCenter(
-        new VBox(marks.bar(), middle, marks.strip(), new TimeScroll(model.axis()).node(), words));
+    root.setCenter(new VBox(marks.bar(), new OverviewStrip(model), middle, marks.strip(), words));
     root.addEventHandler(KeyEvent.KEY_PRESSED, marks.keys()::pressed);
     root.setBottom(foot);
     root.getStyleClass().add("column");

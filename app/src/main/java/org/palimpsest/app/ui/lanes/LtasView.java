@@ -40,7 +40,8 @@ final class LtasView {
   private final BackgroundTasks tasks;
   private final Consumer<LtasFigure> export;
   private final Stage stage = new Stage();
-  private final Canvas canvas = new Canvas();
+  private final Chart chart = new Chart(this::draw);
+  private final Canvas canvas = chart.canvas();
   private final ComboBox<Double> band = new ComboBox<>();
   private final Button save = new Button("Export…");
   private List<LtasPlot.Curve> curves = List.of();
@@ -88,8 +89,7 @@ final class LtasView {
     foot.getStyleClass().add("lanes-foot");
     canvas.setId("ltas");
     canvas.setFocusTraversable(true);
-    Region holder = new Holder(canvas, this::draw);
-    BorderPane root = new BorderPane(holder);
+    BorderPane root = new BorderPane(chart);
     root.setBottom(foot);
     root.getStyleClass().addAll(owner.getScene().getRoot().getStyleClass());
     Scene scene = new Scene(root, WIDTH, HEIGHT);
@@ -169,20 +169,15 @@ final class LtasView {
   }
 
   /** Keeps a canvas as large as itself. */
-  private static final class Holder extends Region {
-    private final Canvas canvas;
+  private static final class Chart extends CanvasView {
     private final Runnable drawing;
 
-    Holder(Canvas canvas, Runnable drawing) {
-      this.canvas = canvas;
+    Chart(Runnable drawing) {
       this.drawing = drawing;
-      getChildren().add(canvas);
     }
 
     @Override
-    protected void layoutChildren() {
-      canvas.setWidth(getWidth());
-      canvas.setHeight(getHeight());
+    void draw() {
       drawing.run();
     }
   }

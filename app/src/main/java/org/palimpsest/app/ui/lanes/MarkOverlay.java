@@ -2,9 +2,7 @@ package org.palimpsest.app.ui.lanes;
 
 import java.util.Optional;
 import java.util.UUID;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import org.palimpsest.app.annotation.Annotation;
@@ -12,17 +10,15 @@ import org.palimpsest.app.annotation.Band;
 import org.palimpsest.app.ui.annotations.AnnotationsViewModel;
 
 /** The annotations over the lane of their signal: boxes at their frequencies, edges of regions. */
-final class MarkOverlay extends Region {
+final class MarkOverlay extends CanvasView {
   private final AnnotationsViewModel model;
   private final TimeAxis axis;
   private final LaneStack stack;
-  private final Canvas canvas = new Canvas();
 
   MarkOverlay(AnnotationsViewModel model, TimeAxis axis, LaneStack stack) {
     this.model = model;
     this.axis = axis;
     this.stack = stack;
-    getChildren().add(canvas);
     Rectangle frame = new Rectangle();
     frame.widthProperty().bind(widthProperty());
     frame.heightProperty().bind(heightProperty());
@@ -36,22 +32,16 @@ final class MarkOverlay extends Region {
   }
 
   @Override
-  protected void layoutChildren() {
-    canvas.setWidth(getWidth());
-    canvas.setHeight(getHeight());
-    draw();
-  }
-
-  private void draw() {
-    GraphicsContext g = canvas.getGraphicsContext2D();
-    g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+  void draw() {
+    GraphicsContext g = pen();
+    g.clearRect(0, 0, getWidth(), getHeight());
     Optional<LaneView> lane = model.now().signal().flatMap(signal -> stack.viewOf(signal.id()));
     if (lane.isEmpty()) {
       return;
     }
     g.save();
     g.beginPath();
-    g.rect(LaneInk.GUTTER, 0, canvas.getWidth(), canvas.getHeight());
+    g.rect(LaneInk.GUTTER, 0, getWidth(), getHeight());
     g.clip();
     for (Annotation one : model.now().shown()) {
       draw(g, lane.get(), one);
@@ -63,7 +53,7 @@ final class MarkOverlay extends Region {
     TimeAxis.Span span = axis.span();
     double left = Math.floor(LaneInk.GUTTER + span.xOf((double) one.mark().start())) + 0.5;
     double right = Math.floor(LaneInk.GUTTER + span.xOf((double) one.mark().end())) + 0.5;
-    if (right < LaneInk.GUTTER || left > canvas.getWidth()) {
+    if (right < LaneInk.GUTTER || left > getWidth()) {
       return;
     }
     double top = sceneToLocal(lane.localToScene(0, 0)).getY(); // wherever it was scrolled to

@@ -2,16 +2,13 @@ package org.palimpsest.app.ui.lanes;
 
 import java.util.OptionalDouble;
 import javafx.beans.property.ObjectProperty;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.layout.Region;
 import org.palimpsest.analysis.audio.SampleRange;
 
 /** Cursor, selection and the line under the mouse, over all lanes at once. */
-final class OverlayView extends Region {
+final class OverlayView extends CanvasView {
   private final TimeAxis axis;
   private final ObjectProperty<OptionalDouble> hover;
-  private final Canvas canvas = new Canvas();
 
   /**
    * @param hover sample under the mouse
@@ -19,7 +16,6 @@ final class OverlayView extends Region {
   OverlayView(TimeAxis axis, ObjectProperty<OptionalDouble> hover) {
     this.axis = axis;
     this.hover = hover;
-    getChildren().add(canvas);
     setMouseTransparent(true);
     axis.spanProperty().addListener((property, before, now) -> draw());
     axis.cursorProperty().addListener((property, before, now) -> draw());
@@ -28,16 +24,10 @@ final class OverlayView extends Region {
   }
 
   @Override
-  protected void layoutChildren() {
-    canvas.setWidth(getWidth());
-    canvas.setHeight(getHeight());
-    draw();
-  }
-
-  private void draw() {
-    GraphicsContext g = canvas.getGraphicsContext2D();
-    double height = canvas.getHeight();
-    g.clearRect(0, 0, canvas.getWidth(), height);
+  void draw() {
+    GraphicsContext g = pen();
+    double height = getHeight();
+    g.clearRect(0, 0, getWidth(), height);
     TimeAxis.Span span = axis.span();
     if (axis.selectionProperty().get().isPresent()) {
       SampleRange range = axis.selectionProperty().get().get();

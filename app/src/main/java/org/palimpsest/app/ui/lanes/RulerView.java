@@ -1,37 +1,25 @@
 package org.palimpsest.app.ui.lanes;
 
 import javafx.geometry.VPos;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
 
 /** The time axis above the lanes. */
-final class RulerView extends Region {
+final class RulerView extends CanvasView {
   private static final double HEIGHT = 26;
 
   private final TimeAxis axis;
-  private final Canvas canvas = new Canvas();
 
   RulerView(TimeAxis axis) {
     this.axis = axis;
-    getChildren().add(canvas);
-    setMinHeight(HEIGHT);
-    setPrefHeight(HEIGHT);
-    setMaxHeight(HEIGHT);
+    keepHeight(HEIGHT);
     axis.spanProperty().addListener((property, before, now) -> draw());
   }
 
   @Override
-  protected void layoutChildren() {
-    canvas.setWidth(getWidth());
-    canvas.setHeight(getHeight());
-    draw();
-  }
-
-  private void draw() {
-    GraphicsContext g = canvas.getGraphicsContext2D();
-    double width = canvas.getWidth();
+  void draw() {
+    GraphicsContext g = pen();
+    double width = getWidth();
     g.setFill(LaneInk.GUTTER_GROUND);
     g.fillRect(0, 0, width, HEIGHT);
     g.setFont(LaneInk.SMALL);

@@ -5,9 +5,28 @@ import javafx.scene.canvas.GraphicsContext;
 /** The waveform of a lane: the extent of each column, and within it the level. */
 final class WaveStrip {
   private static final double MARGIN = 3;
+  private static final double TOP = 7; // for half a letter
   private static final double LEAST_FOR_LEVEL = 16; // samples in a column: fewer have no level
 
   private WaveStrip() {}
+
+  /**
+   * Writes the levels of the grid beside it.
+   *
+   * @param scale as it is drawn with
+   * @param height as it is drawn with
+   */
+  static void drawScale(GraphicsContext g, float scale, double height) {
+    double middle = height / 2;
+    for (LevelGrid.Line line : LevelGrid.of(scale, middle - MARGIN)) {
+      double y = Math.max(TOP, middle - line.height());
+      g.setStroke(LaneInk.MARK);
+      double tick = Math.floor(middle - line.height()) + 0.5;
+      g.strokeLine(LaneInk.GUTTER - 5, tick, LaneInk.GUTTER, tick);
+      g.fillText(line.label(), LaneInk.GUTTER - 8, y);
+    }
+    g.fillText("dBFS", LaneInk.GUTTER - 8, middle);
+  }
 
   /**
    * @param scale the sample at the upper edge
@@ -19,6 +38,12 @@ final class WaveStrip {
     double end = LaneInk.GUTTER + span.width();
     g.setStroke(LaneInk.RULE);
     g.strokeLine(LaneInk.GUTTER, middle + 0.5, end, middle + 0.5);
+    g.setStroke(LaneInk.GRID);
+    for (LevelGrid.Line line : LevelGrid.of(scale, middle - MARGIN)) {
+      for (double y : new double[] {middle - line.height(), middle + line.height()}) {
+        g.strokeLine(LaneInk.GUTTER, Math.floor(y) + 0.5, end, Math.floor(y) + 0.5);
+      }
+    }
     int last = (int) Math.min(span.width(), Math.ceil(span.xOf(lane.clip().length())));
     for (int x = 0; x < last; x++) {
       Peaks.Extent extent = lane.peaks().of(span.sampleAt(x), span.sampleAt(x + 1.0));
