@@ -127,6 +127,8 @@ public record Figure(String name, String value, boolean similarity) {
   }
 
   private static String signed(String format, double number) {
-    return String.format(Locale.ROOT, format, number).replace('-', '−');
+    String text = String.format(Locale.ROOT, format, number);
+    boolean nothing = text.matches("-[0.]+( .*)?"); // rounded away, and its sign with it
+    return nothing ? text.substring(1) : text.replace('-', '−');
   }
 }

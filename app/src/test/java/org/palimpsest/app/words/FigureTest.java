@@ -21,6 +21,7 @@ final class FigureTest {
     "restoredSnrToOriginalDb, Infinity, 'Validation: SNR, restored to original', ∞ (equal)",
     "forwardResidualDb, -Infinity, Forward residual, −∞",
     "snrDb, NaN, 'SNR, exhibit to restored', undefined",
+    "snrDb, -0.0004, 'SNR, exhibit to restored', 0.0 dB",
     "newThing, 0.12345678, newThing, 0.1235",
     "note, as text, note, as text"
   })

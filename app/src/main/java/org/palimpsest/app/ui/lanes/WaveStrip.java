@@ -18,14 +18,15 @@ final class WaveStrip {
    */
   static void drawScale(GraphicsContext g, float scale, double height) {
     double middle = height / 2;
+    String unit = " dB"; // of full scale; once, or it would not fit
     for (LevelGrid.Line line : LevelGrid.of(scale, middle - MARGIN)) {
       double y = Math.max(TOP, middle - line.height());
-      g.setStroke(LaneInk.MARK);
       double tick = Math.floor(middle - line.height()) + 0.5;
+      g.setStroke(LaneInk.MARK);
       g.strokeLine(LaneInk.GUTTER - 5, tick, LaneInk.GUTTER, tick);
-      g.fillText(line.label(), LaneInk.GUTTER - 8, y);
+      g.fillText(line.label() + unit, LaneInk.GUTTER - 8, y);
+      unit = "";
     }
-    g.fillText("dBFS", LaneInk.GUTTER - 8, middle);
   }
 
   /**
