@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -36,6 +38,8 @@ import org.testfx.util.WaitForAsyncUtils;
 @NeedsWindow
 @ExtendWith(ApplicationExtension.class)
 final class DropWindowTest {
+  private static final int MOST_MOVES = 60;
+
   @TempDir Path folder;
   private TestWindow test;
   private Bench bench;
@@ -59,7 +63,8 @@ final class DropWindowTest {
 
   /** Drops files on the middle of a node. Whether the window showed that it would take them. */
   private boolean drop(FxRobot robot, String target, Path... paths) throws Exception {
-    List<Boolean> done = new CopyOnWriteArrayList<>();
+    AtomicInteger over = new AtomicInteger();
+    AtomicInteger done = new AtomicInteger();
     files.setOnDragDetected(
         event -> {
           ClipboardContent content = new ClipboardContent();
@@ -67,14 +72,28 @@ final class DropWindowTest {
           files.startDragAndDrop(TransferMode.ANY).setContent(content);
           event.consume();
         });
-    files.setOnDragDone(event -> done.add(true));
+    files.setOnDragDone(event -> done.incrementAndGet());
+    EventHandler<DragEvent> counter = event -> over.incrementAndGet();
+    robot.interact(() -> test.stage().scene().addEventFilter(DragEvent.DRAG_OVER, counter));
     robot.drag(files).moveTo(target);
     WaitForAsyncUtils.waitForFxEvents();
+    over.set(0);
+    moveUntil(robot, over);
     boolean willing =
         robot.lookup(".workbench").query().getPseudoClassStates().contains(FileDrop.WILLING);
     robot.drop();
-    until(() -> !done.isEmpty());
+    until(() -> done.get() > 0);
+    robot.interact(() -> test.stage().scene().removeEventFilter(DragEvent.DRAG_OVER, counter));
     return willing;
+  }
+
+  /** A busy computer takes in some moves late, or several as one. */
+  private static void moveUntil(FxRobot robot, AtomicInteger events) {
+    for (int i = 0; i < MOST_MOVES && events.get() == 0; i++) {
+      robot.moveBy(i % 2 == 0 ? -6 : 6, 0);
+      WaitForAsyncUtils.waitForFxEvents();
+    }
+    assertThat(events).as("moves of the mouse were taken in").doesNotHaveValue(0);
   }
 
   private void accept(FxRobot robot) throws Exception {
