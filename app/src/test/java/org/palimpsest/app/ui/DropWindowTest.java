@@ -3,6 +3,8 @@ package org.palimpsest.app.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.palimpsest.app.ui.TestWindow.until;
 
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -51,6 +53,7 @@ final class DropWindowTest {
     bench = test.bench();
     bench.newCase().close();
     test.open(stage);
+    forgetEarlierDrags();
     files = new Label("files");
     StackPane.setAlignment(files, Pos.TOP_RIGHT);
     ((StackPane) test.stage().scene().getRoot()).getChildren().add(files);
@@ -59,6 +62,21 @@ final class DropWindowTest {
   @AfterEach
   void stop(FxRobot robot) throws Exception {
     test.end(robot);
+  }
+
+  /**
+   * Monocle keeps the window of the last drag of an earlier test, and would tell it that this one
+   * left it; a closed window fails at that.
+   */
+  private static void forgetEarlierDrags() throws ReflectiveOperationException {
+    if ("Monocle".equals(System.getProperty("glass.platform"))) {
+      Class<?> type = Class.forName("com.sun.glass.ui.monocle.MouseInput");
+      Method instance = type.getDeclaredMethod("getInstance");
+      instance.setAccessible(true);
+      Field last = type.getDeclaredField("dragView");
+      last.setAccessible(true);
+      last.set(instance.invoke(null), null);
+    }
   }
 
   /** Drops files on the middle of a node. Whether the window showed that it would take them. */

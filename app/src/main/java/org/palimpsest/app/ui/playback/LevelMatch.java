@@ -16,7 +16,8 @@ final class LevelMatch {
   /** A factor for each; 1 for the first and for silence. */
   static List<Double> gains(List<AudioClip> clips) {
     List<Double> gains = new ArrayList<>(clips.stream().limit(1).map(first -> 1.0).toList());
-    double wanted = clips.size() < 2 ? 0 : Levels.energy(clips.get(0)); // half a second of two hours
+    double wanted =
+        clips.size() < 2 ? 0 : Levels.energy(clips.get(0)); // half a second of two hours
     for (AudioClip clip : clips.subList(gains.size(), clips.size())) {
       double energy = Levels.energy(clip);
       double gain = energy > 0 && wanted > 0 ? Math.sqrt(wanted / energy) : 1;
