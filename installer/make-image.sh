@@ -20,7 +20,7 @@ jpackage --type app-image --name palimpsest --app-version 0.1.0 --dest "$here/ta
   --java-options '-Dpalimpsest.models=$APPDIR/models' --java-options -Dfile.encoding=UTF-8 \
   --java-options '-XX:SharedArchiveFile=$APPDIR/classes.jsa' --java-options '-Xlog:cds*=error'
 
-# The archives of classes: of Java's own, then of what a window on a case loads (docs/decisions/0020). Without them the
+# The archives of classes: of Java's own, then of what a window on a case loads (docs/decisions/0021). Without them the
 # program starts, too, but later.
 image=$here/target/image/palimpsest
 "$image/lib/runtime/bin/java" -Xshare:dump >/dev/null
