@@ -23,7 +23,7 @@ record GainSearch(KnownProtector known, Perturbation delta, int chunkSamples) {
 
   private static final double LONGEST = 6;
 
-  /** Below this a gain is none: it is what a tenth of a step does to a sample of a tenth. */
+  /** A gain below this is taken for none. */
   private static final double LEAST_DB = 0.02;
 
   /** A gain that is known less well than this is a coincidence. */

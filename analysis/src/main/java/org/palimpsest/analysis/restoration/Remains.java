@@ -34,7 +34,7 @@ final class Remains {
   /** The same of the single bands, as the mean of their squares, of which 1 is expected. */
   private static final double MOST_OF_BANDS = 2;
 
-  /** Two bring nearly all. */
+  /** Turns of taking it out; two bring nearly all. */
   private static final int ROUNDS = 3;
 
   /** More in common than this is no property of a protector, whatever it does to speech. */
@@ -115,8 +115,8 @@ final class Remains {
    * Where too much was taken off it is what must be put back, with the sign turned round. Taking it
    * out changes which components are weak, so that it is done in {@link #ROUNDS}.
    *
-   * @param restored and
-   * @param perturbation of which {@link #of} was told
+   * @param restored the recording of which {@link #of} was told
+   * @param perturbation likewise
    */
   AudioClip signal(AudioClip restored, AudioClip perturbation) {
     BitSet seen = seen();
