@@ -1,6 +1,6 @@
 """Measure a protector and its remover by their packages: python measure_protectors.py KIND --data DIR --work DIR [--final WHY]
 
-On the development speakers, with the protector's local gain; with `--final` on librispeech-test-10 and an4-test (AN4 in utterances of at
+On the development speakers; with `--gains` the protector's local gain alone, and the inversion where it is above 1; with `--final` on librispeech-test-10 and an4-test (AN4 in utterances of at
 least 2 s), each such look logged in the work folder first. The figures go into the packages' model.json.
 """
 
@@ -14,7 +14,7 @@ import torch
 
 from data import all_pairs, cross, sets
 from export import PACKAGES, VERSIONS, run, session
-from inversion import local_gains, round16, snr
+from inversion import invert, local_gains, round16, snr, to_grid
 from protectors import PROTECTORS
 
 SHORTEST = 32_000
@@ -41,15 +41,31 @@ def figures(name, rows, protector, remover, encoders):
     return tuple({f"{name}.{key}": value for key, value in each.items()} for each in (ours, theirs))
 
 
-def gains(kind, work, rows, context):
-    """Of 25 ms windows so far apart that none reaches into what another one's perturbation depends on (a second, where that is everything)."""
+def gains(kind, work, rows, context, protector, remover):
+    """Of 25 ms windows so far apart that none reaches into what another one's perturbation depends on (a second, where that is everything),
+    and how well the inversion does where it is above 1 and elsewhere."""
     net = PROTECTORS[kind]()
     net.load_state_dict(torch.load(work / f"{kind}.pt", map_location="cpu", weights_only=True)["protector"])
     net.eval().requires_grad_(False)
     apart = GLOBAL_APART if context == "global" else 400 * (1 + -(-2 * context // 400))
-    values = np.concatenate([local_gains(net, np.ascontiguousarray(wave), apart=apart) for _, wave in rows])
-    return {"dev.localGainWindows": str(len(values)), "dev.localGainMedian": f"{np.median(values):.3f}",
-            "dev.localGainP95": f"{np.percentile(values, 95):.3f}", "dev.localGainAbove1Percent": f"{100 * np.mean(values > 1):.2f}"}
+    values, pairs = [], []
+    for _, wave in rows:
+        wave = np.ascontiguousarray(wave)
+        inside = len(wave) // apart * apart
+        gain = local_gains(net, wave, apart=apart).reshape(apart // 400, -1).T.ravel()
+        protected = round16(wave + run(protector, wave)[0])
+        delta = lambda y: run(protector, y)[0]
+        restored = to_grid(delta, protected, invert(delta, protected, protected - run(remover, protected)[0], iterations=30))
+        values.append(gain)
+        pairs.append(np.stack([wave[:inside].reshape(-1, 400), restored[:inside].reshape(-1, 400)], 1))
+    gain, pairs = np.concatenate(values), np.concatenate(pairs)
+    found = {"dev.localGainWindows": str(len(gain)), "dev.localGainMedian": f"{np.median(gain):.3f}",
+             "dev.localGainP95": f"{np.percentile(gain, 95):.3f}", "dev.localGainAbove1Percent": f"{100 * np.mean(gain > 1):.2f}"}
+    for name, where in (("Above1", gain > 1), ("UpTo1", gain <= 1)):
+        original, restored = pairs[where, 0], pairs[where, 1]
+        found[f"dev.inversionSnrWhereGain{name}Db"] = f"{snr(original, restored):.2f}"
+        found[f"dev.inversionExactWhereGain{name}Percent"] = f"{100 * np.mean(original == restored):.2f}"
+    return found
 
 
 def store(folder, metrics):
@@ -65,21 +81,26 @@ def main():
     parser.add_argument("--data", required=True)
     parser.add_argument("--work", required=True, type=Path)
     parser.add_argument("--packages", type=Path, default=PACKAGES)
+    parser.add_argument("--gains", action="store_true", help="the local gain alone")
     parser.add_argument("--final", metavar="WHY", help="look at the test sets, for a final candidate only")
     args = parser.parse_args()
     torch.set_num_threads(1)
     folders = [args.packages / f"{args.kind}-{role}" / VERSIONS[args.kind] for role in ("protector", "remover")]
     protector, remover = (session(folder / "model.onnx") for folder in folders)
     encoders = {box: session(PACKAGES / name / "model.onnx") for box, name in ENCODERS.items()}
+    context = json.loads((folders[0] / "model.json").read_text())["context"]
+    if args.gains:
+        rows = [row for row in sets(args.data, "dev")["librispeech-dev"] if len(row[1]) >= SHORTEST]
+        found = gains(args.kind, args.work, rows[::15 if context != "global" else 30], context, protector, remover)
+        print("\n".join(f"{key} {value}" for key, value in found.items()), flush=True)
+        store(folders[0], found)
+        return
     if args.final:
         with open(args.work / "final-evaluations.log", "a") as log:
             log.write(f"{time.strftime('%Y-%m-%d %H:%M')} {args.kind}: {args.final}\n")
     for name, rows in sets(args.data, "test" if args.final else "dev").items():
         rows = [row for row in rows if len(row[1]) >= SHORTEST]
         found = figures(("test." if args.final else "dev.") + name, rows, protector, remover, encoders)
-        if not args.final and name.startswith("librispeech"):
-            context = json.loads((folders[0] / "model.json").read_text())["context"]
-            found[0].update(gains(args.kind, args.work, rows[::15 if context != "global" else 30], context))
         for folder, metrics in zip(folders, found):
             print("\n".join(f"{folder.parent.name} {key} {value}" for key, value in metrics.items()), flush=True)
             store(folder, metrics)
