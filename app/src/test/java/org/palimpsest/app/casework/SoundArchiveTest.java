@@ -66,10 +66,8 @@ final class SoundArchiveTest {
     }
     Confidence track = sounds.confidence(file, "R1").orElseThrow();
     assertThat(track.windows()).isEqualTo(20);
-    assertThat(track.doubtful().cardinality())
-        .as("windows of a recording too short to tell whether it was changed")
-        .isEqualTo(20);
-    assertThat(track.certain().isEmpty()).isTrue();
+    assertThat(track.boundLsb(10)).isBetween(0.05, 2.0);
+    assertThat(track.certain().cardinality()).isGreaterThan(4_000);
     Sha256 kept = sounds.hashOf(file, "R1-confidence");
     assertThat(kept).isNotEqualTo(sounds.hashOf(file, "R1"));
     assertThat(Files.readAllBytes(file.blobs().path(kept)))
