@@ -33,6 +33,12 @@ final class CommonSpectrum {
   /** A line through points as much alike as this has no slope. */
   private static final double ALIKE = 1e-3;
 
+  /**
+   * From 1 kHz on: below, speech is loud, and what a protector does to it there is large beside
+   * what it adds, and not in proportion.
+   */
+  private static final int FIRST_BAND = 4;
+
   /** Of fewer bands chance cannot be told: their components are few and alike. */
   private static final int LEAST_BANDS = BANDS / 4;
 
@@ -51,7 +57,7 @@ final class CommonSpectrum {
   private final double[] energy = new double[BANDS];
 
   /**
-   * All bands together.
+   * All bands from 1 kHz on together.
    *
    * @param share r, each band weighted by how well it is known; NaN where too few bands are
    * @param deviation its standard deviation by chance; infinite then
@@ -119,7 +125,7 @@ final class CommonSpectrum {
     double weights = 0;
     double squares = 0;
     int known = 0;
-    for (int b = 0; b < BANDS; b++) {
+    for (int b = FIRST_BAND; b < BANDS; b++) {
       double determinant = pp[b] * qq[b] - pq[b] * pq[b];
       double variance = variance(b) / (determinant * determinant);
       if (determinant > ALIKE * pp[b] * qq[b] && variance > 0) {
@@ -133,8 +139,8 @@ final class CommonSpectrum {
     if (known < LEAST_BANDS) {
       return new Common(Double.NaN, Double.POSITIVE_INFINITY, 0, 0);
     }
-    double all = Arrays.stream(qq).sum();
-    double plain = all > 0 ? Arrays.stream(uq).sum() / all : 0;
+    double all = Arrays.stream(qq, FIRST_BAND, BANDS).sum();
+    double plain = all > 0 ? Arrays.stream(uq, FIRST_BAND, BANDS).sum() / all : 0;
     double ofBands = squares / known;
     return new Common(sum / weights, 1 / Math.sqrt(weights), ofBands, plain);
   }
