@@ -25,12 +25,12 @@ final class Doubt {
    * White noise says how many of them are wrong if their surroundings are like them; as many, put
    * in, say what they and those farther away do.
    */
-  static float[] of(Perturbation delta, Candidate chosen) throws RefusedException {
+  static float[] of(Perturbation delta, Candidate chosen, WrongSteps wrongSteps)
+      throws RefusedException {
     int n = chosen.signal.length;
     float[] noise = moved(delta, chosen, i -> sign(i));
     RunningSum energy = RunningSum.ofSquares(noise);
     RunningSum raised = new RunningSum(n, i -> sign(i) * noise[i]);
-    WrongSteps wrongSteps = new WrongSteps();
     float[] first = new float[n];
     for (int i = 0; i < n; i++) {
       first[i] = (float) wrongSteps.share(Math.sqrt(energy.meanAround(i, SURROUNDINGS)));

@@ -18,6 +18,7 @@ public final class PreImage {
 
   private final AndersonSettings solver;
   private final int gridRounds;
+  private final WrongSteps wrongSteps = new WrongSteps();
 
   /**
    * @param gridRounds corrections on the 16-bit grid after the iteration; 0: the solution is
@@ -59,7 +60,10 @@ public final class PreImage {
       }
     }
     return new Found(
-        chosen, disagreement(candidates, chosen), Doubt.of(delta, chosen), evaluations + 2);
+        chosen,
+        disagreement(candidates, chosen),
+        Doubt.of(delta, chosen, wrongSteps),
+        evaluations + 2);
   }
 
   private Candidate candidate(

@@ -8,6 +8,7 @@ package org.palimpsest.analysis.preimage;
  * sample is off; and the mean of these over all d up to one half is ρ again, twice that integral.
  * For small g it follows that ρ = 2g²/π. How the probability falls with d is not normal where wrong
  * samples are few and each moves its neighbours alone: ¼·exp(−d/2ρ) has the same mean and a tail.
+ * Immutable; to be made once, since it tabulates ρ.
  */
 final class WrongSteps {
   private static final int ENTRIES = 800;

@@ -71,9 +71,10 @@ final class Figures {
   /** Of what is left of the perturbation; the share only where there is a perturbation. */
   static SortedMap<String, Double> of(Remains remains, int samples) {
     SortedMap<String, Double> figures = new TreeMap<>();
-    if (Double.isFinite(remains.share())) {
-      figures.put("perturbationLeftShare", remains.share());
-      figures.put("perturbationLeftDeviationShare", remains.deviation());
+    CommonSpectrum.Common whole = remains.whole();
+    if (Double.isFinite(whole.share())) {
+      figures.put("perturbationLeftShare", whole.share());
+      figures.put("perturbationLeftDeviationShare", whole.deviation());
     }
     figures.put("perturbationOffShare", UnsettledWindows.share(remains.off(), samples));
     return figures;

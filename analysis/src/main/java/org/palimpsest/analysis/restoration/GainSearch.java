@@ -44,7 +44,7 @@ record GainSearch(KnownProtector known, Perturbation delta, int chunkSamples) {
       AudioClip exhibit, InferenceEngine engine, Progress progress, Cancellation cancellation)
       throws RefusedException, CancelledException {
     double before = 0;
-    Remains remains = remains(exhibit, before, engine, cancellation);
+    CommonSpectrum.Common remains = remains(exhibit, before, engine, cancellation);
     double share = remains.share();
     double now = clamped(before, STRIDE * share);
     for (int step = 2; step <= STEPS && Double.isFinite(share); step++) {
@@ -71,7 +71,7 @@ record GainSearch(KnownProtector known, Perturbation delta, int chunkSamples) {
     return Math.max(-Gain.MOST, Math.min(Gain.MOST, to));
   }
 
-  private Remains remains(
+  private CommonSpectrum.Common remains(
       AudioClip exhibit, double gain, InferenceEngine engine, Cancellation cancellation)
       throws RefusedException, CancelledException {
     AudioClip before = Gain.change(exhibit, -gain);
@@ -84,6 +84,7 @@ record GainSearch(KnownProtector known, Perturbation delta, int chunkSamples) {
       }
       added = delta.of(samples, cancellation);
     }
-    return Remains.of(AudioClip.of(samples, exhibit.rate()), AudioClip.of(added, exhibit.rate()));
+    return Remains.of(AudioClip.of(samples, exhibit.rate()), AudioClip.of(added, exhibit.rate()))
+        .whole();
   }
 }

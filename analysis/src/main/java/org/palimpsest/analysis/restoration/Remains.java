@@ -70,21 +70,11 @@ final class Remains {
   }
 
   /**
-   * What is in the whole recording, in parts of the perturbation: 0 if it is off, negative where
-   * more was taken off than had been put on; NaN where nothing can be told.
+   * What is in the whole recording: a share of 0 if it is off, a negative one where more was taken
+   * off than had been put on.
    */
-  double share() {
-    return around(0, blocks.length).common().share();
-  }
-
-  /** The standard deviation of {@link #share} by chance; infinite where nothing can be told. */
-  double deviation() {
-    return around(0, blocks.length).common().deviation();
-  }
-
-  /** The share in the single bands, beyond what a protector may: mean square in deviations. */
-  double ofBands() {
-    return around(0, blocks.length).common().ofBands();
+  CommonSpectrum.Common whole() {
+    return around(0, blocks.length).common();
   }
 
   /**

@@ -40,14 +40,9 @@ public final class TinyPackages {
 
   /** y = x · gain · (position mod period): equivariant to shifts by the period alone. */
   public static TinyOnnx pattern(int period, float gain) {
-    return new TinyOnnx()
-        .integers("zero", SCALAR, 0)
-        .integers("one", SCALAR, 1)
+    return positions()
         .integers("period", SCALAR, period)
         .floats("gain", SCALAR, gain)
-        .node("Shape", "waveform -> shape")
-        .node("Gather", "shape one -> length", Attribute.of("axis", 0))
-        .node("Range", "zero length one -> positions")
         .node("Mod", "positions period -> phase")
         .node("Cast", "phase -> weights", Attribute.of("to", 1))
         .node("Mul", "weights gain -> scaled")
@@ -56,15 +51,10 @@ public final class TinyPackages {
 
   /** y = amplitude · sin(rate · position²), whatever x is: noise of all frequencies; global. */
   public static TinyOnnx hum(float amplitude, float rate) {
-    return new TinyOnnx()
-        .integers("zero", SCALAR, 0)
-        .integers("one", SCALAR, 1)
+    return positions()
         .floats("amplitude", SCALAR, amplitude)
         .floats("rate", SCALAR, rate)
         .floats("nought", SCALAR, 0)
-        .node("Shape", "waveform -> shape")
-        .node("Gather", "shape one -> length", Attribute.of("axis", 0))
-        .node("Range", "zero length one -> positions")
         .node("Cast", "positions -> n", Attribute.of("to", 1))
         .node("Mul", "n n -> squares")
         .node("Mul", "squares rate -> phase")
@@ -72,6 +62,16 @@ public final class TinyPackages {
         .node("Mul", "wave amplitude -> loud")
         .node("Mul", "waveform nought -> z")
         .node("Add", "z loud -> perturbation");
+  }
+
+  /** The number of each sample, as {@code positions}. */
+  private static TinyOnnx positions() {
+    return new TinyOnnx()
+        .integers("zero", SCALAR, 0)
+        .integers("one", SCALAR, 1)
+        .node("Shape", "waveform -> shape")
+        .node("Gather", "shape one -> length", Attribute.of("axis", 0))
+        .node("Range", "zero length one -> positions");
   }
 
   /** y = gain · mean(x), everywhere. */

@@ -26,8 +26,8 @@ final class RemainsTest {
       Remains remains = Remains.of(clip(speechLike(seed)), clip(noise(seed + 100, 0.002)));
       assertThat(remains.off().cardinality()).as("seed %d", seed).isEqualTo(WINDOWS);
       assertThat(remains.seen().isEmpty()).isTrue();
-      assertThat(Math.abs(remains.share())).isLessThan(4 * remains.deviation());
-      assertThat(remains.deviation()).isBetween(0.0001, 0.02);
+      assertThat(Math.abs(remains.whole().share())).isLessThan(4 * remains.whole().deviation());
+      assertThat(remains.whole().deviation()).isBetween(0.0001, 0.02);
     }
   }
 
@@ -37,7 +37,7 @@ final class RemainsTest {
     Remains remains = Remains.of(mixed(speech, -0.056, perturbation), clip(perturbation));
     assertThat(remains.off().isEmpty()).isTrue();
     assertThat(remains.seen().cardinality()).isEqualTo(WINDOWS);
-    assertThat(remains.share()).isNegative();
+    assertThat(remains.whole().share()).isNegative();
   }
 
   @Test
@@ -45,7 +45,7 @@ final class RemainsTest {
   void left() {
     Remains remains = Remains.of(mixed(speech, 0.1, perturbation), clip(perturbation));
     assertThat(remains.off().isEmpty()).isTrue();
-    assertThat(remains.share()).isPositive();
+    assertThat(remains.whole().share()).isPositive();
   }
 
   @Test
@@ -143,8 +143,8 @@ final class RemainsTest {
   private static void tellsNothing(Remains remains) {
     assertThat(remains.off().isEmpty()).isTrue();
     assertThat(remains.seen().isEmpty()).isTrue();
-    assertThat(remains.share()).isNaN();
-    assertThat(remains.deviation()).isInfinite();
+    assertThat(remains.whole().share()).isNaN();
+    assertThat(remains.whole().deviation()).isInfinite();
   }
 
   private static AudioClip mixed(float[] signal, double share, float[] other) {
