@@ -1,6 +1,7 @@
 package org.palimpsest.analysis.restoration;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import org.palimpsest.analysis.audio.Pcm16;
 
 /**
@@ -45,6 +46,15 @@ final class CommonSpectrum {
   /** So much a protector may have in common with speech beyond what is proportional to it. */
   private static final double TOLERANCE = 0.01;
 
+  /** The same in a single band: what one has in common may be made up for by another. */
+  private static final double BAND_TOLERANCE = 0.03;
+
+  /** Ten times what the Wave-U-Net has in common with the speech that it turns down. */
+  private static final double GROSS = 0.25;
+
+  /** The share of a band with a larger deviation than this is not taken out. */
+  private static final double WELL_KNOWN = 0.1;
+
   private final double[] pp = new double[BANDS];
   private final double[] pq = new double[BANDS];
   private final double[] qq = new double[BANDS];
@@ -62,14 +72,19 @@ final class CommonSpectrum {
    * @param share r, each band weighted by how well it is known; NaN where too few bands are
    * @param deviation its standard deviation by chance; infinite then
    * @param ofBands mean of the squares of r in standard deviations, over the bands, beyond the
-   *     tolerance
+   *     tolerance of a band
    * @param plain the share if a is 0: coarse, but known where the line is not, because all
    *     components are alike; 0 where nothing is known
    */
   record Common(double share, double deviation, double ofBands, double plain) {
     /** The share beyond the tolerance, in standard deviations. */
     double beyondTolerance() {
-      return beyond(share) / deviation;
+      return beyond(share, TOLERANCE) / deviation;
+    }
+
+    /** Whether there is more of it than a protector has in common with speech, whatever it does. */
+    boolean gross() {
+      return Math.abs(plain) > GROSS;
     }
   }
 
@@ -126,13 +141,13 @@ final class CommonSpectrum {
     double squares = 0;
     int known = 0;
     for (int b = FIRST_BAND; b < BANDS; b++) {
-      double determinant = pp[b] * qq[b] - pq[b] * pq[b];
-      double variance = variance(b) / (determinant * determinant);
-      if (determinant > ALIKE * pp[b] * qq[b] && variance > 0) {
-        double share = (pp[b] * uq[b] - pq[b] * up[b]) / determinant;
+      double share = share(b);
+      double variance = variance(b);
+      if (!Double.isNaN(share) && variance > 0) {
         sum += share / variance;
         weights += 1 / variance;
-        squares += beyond(share) * beyond(share) / variance;
+        double beyond = beyond(share, BAND_TOLERANCE);
+        squares += beyond * beyond / variance;
         known++;
       }
     }
@@ -141,33 +156,81 @@ final class CommonSpectrum {
     }
     double all = Arrays.stream(qq, FIRST_BAND, BANDS).sum();
     double plain = all > 0 ? Arrays.stream(uq, FIRST_BAND, BANDS).sum() / all : 0;
-    double ofBands = squares / known;
-    return new Common(sum / weights, 1 / Math.sqrt(weights), ofBands, plain);
-  }
-
-  /** Of the solution of the normal equations, if only phases are left to chance. */
-  private double variance(int b) {
-    double square = pp[b] * pp[b] * pqqq[b] - 2 * pp[b] * pq[b] * ppqq[b] + pq[b] * pq[b] * pppq[b];
-    return OVERLAP / 2 * square;
+    return new Common(sum / weights, 1 / Math.sqrt(weights), squares / known, plain);
   }
 
   /**
-   * Multiplies a spectrum of the perturbation by its shares, between −1 and 1, if a is 0; 0 where
-   * none is known.
+   * The shares if a is 0: all that is there of the perturbation, were it in there by the
+   * protector's doing or not.
+   *
+   * @return in the 32 bands of 250 Hz from 0 up, −1 to 1; 0 where nothing is known
    */
-  void project(float... added) {
+  float[] projections() {
+    return shares(b -> energy[b] > 0 ? projection[b] / energy[b] : 0);
+  }
+
+  /** The r, laid out like {@link #projections()}; 0 where they are not known or may be chance. */
+  float[] slopes() {
+    return shares(
+        b -> {
+          double share = share(b);
+          double deviation = Math.sqrt(variance(b));
+          boolean there = Math.abs(share) > BAND_TOLERANCE + deviation;
+          return there && deviation < WELL_KNOWN ? share : 0;
+        });
+  }
+
+  private static float[] shares(IntToDoubleFunction shareOfBand) {
+    float[] shares = new float[BANDS];
+    for (int b = 0; b < BANDS; b++) {
+      shares[b] = (float) Math.max(-1, Math.min(1, shareOfBand.applyAsDouble(b)));
+    }
+    return shares;
+  }
+
+  /** Whether the r of this are nearer to those of the other, in its deviations, than to 0. */
+  boolean isNearerTo(CommonSpectrum other) {
+    double gain = 0;
+    for (int b = FIRST_BAND; b < BANDS; b++) {
+      double share = share(b);
+      double expected = other.share(b);
+      double variance = variance(b);
+      if (!Double.isNaN(share + expected) && variance > 0) {
+        gain += expected * (2 * share - expected) / variance;
+      }
+    }
+    return gain > 0;
+  }
+
+  /** Multiplies a spectrum of the perturbation by its shares in the bands. */
+  static void project(float[] added, float... shares) {
     added[0] = 0;
     added[1] = 0;
     for (int k = 1; k < BANDS * BINS; k++) {
-      int band = k / BINS;
-      double share = energy[band] > 0 ? projection[band] / energy[band] : 0;
-      float factor = (float) Math.max(-1, Math.min(1, share));
-      added[2 * k] *= factor;
-      added[2 * k + 1] *= factor;
+      added[2 * k] *= shares[k / BINS];
+      added[2 * k + 1] *= shares[k / BINS];
     }
   }
 
-  private static double beyond(double share) {
-    return Math.max(0, Math.abs(share) - TOLERANCE);
+  /** r of a band; NaN where its components are too much alike. */
+  private double share(int b) {
+    double determinant = determinant(b);
+    return determinant > ALIKE * pp[b] * qq[b]
+        ? (pp[b] * uq[b] - pq[b] * up[b]) / determinant
+        : Double.NaN;
+  }
+
+  /** Of r, from the solution of the normal equations, if only phases are left to chance. */
+  private double variance(int b) {
+    double square = pp[b] * pp[b] * pqqq[b] - 2 * pp[b] * pq[b] * ppqq[b] + pq[b] * pq[b] * pppq[b];
+    return OVERLAP / 2 * square / (determinant(b) * determinant(b));
+  }
+
+  private double determinant(int b) {
+    return pp[b] * qq[b] - pq[b] * pq[b];
+  }
+
+  private static double beyond(double share, double tolerance) {
+    return Math.max(0, Math.abs(share) - tolerance);
   }
 }

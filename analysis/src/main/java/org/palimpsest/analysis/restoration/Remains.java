@@ -37,19 +37,25 @@ final class Remains {
   /** Turns of taking it out; two bring nearly all. */
   private static final int ROUNDS = 3;
 
-  /** More in common than this is no property of a protector, whatever it does to speech. */
-  private static final double GROSS = 0.5;
-
   /** A tenth of the perturbation must be {@link #MOST} standard deviations, or nothing is told. */
   private static final double SHARPEST = 0.1 / MOST;
 
   private final int windows;
   private final CommonSpectrum[] blocks;
+  private final BitSet off;
+  private final BitSet seen;
 
-  private Remains(int samples) {
-    windows = (samples + Restored.WINDOW - 1) / Restored.WINDOW;
-    blocks = new CommonSpectrum[Math.max(1, (windows + BLOCK - 1) / BLOCK)];
-    Arrays.setAll(blocks, b -> new CommonSpectrum());
+  private Remains(int windows, CommonSpectrum[] blocks) {
+    this.windows = windows;
+    this.blocks = blocks;
+    off = new BitSet(windows);
+    seen = new BitSet(windows);
+    for (int b = 0; b < blocks.length; b++) {
+      CommonSpectrum.Common around = surroundings(b).common();
+      boolean there = some(around) || some(blocks[b].common());
+      set(seen, b, there);
+      set(off, b, around.deviation() <= SHARPEST && !there);
+    }
   }
 
   /**
@@ -58,15 +64,17 @@ final class Remains {
    * @param perturbation what protecting {@code restored} adds to it; as long
    */
   static Remains of(AudioClip restored, AudioClip perturbation) {
-    Remains remains = new Remains(restored.length());
+    int windows = (restored.length() + Restored.WINDOW - 1) / Restored.WINDOW;
+    CommonSpectrum[] blocks = new CommonSpectrum[Math.max(1, (windows + BLOCK - 1) / BLOCK)];
+    Arrays.setAll(blocks, b -> new CommonSpectrum());
     Stft stft = new Stft(SETTINGS);
     int half = SETTINGS.windowSamples() / 2;
     for (int centre = half; centre + half <= restored.length(); centre += HOP) {
       float[] speech = stft.spectrum(restored, centre);
       float[] added = stft.spectrum(perturbation, centre);
-      remains.blocks[block(centre)].add(speech, added);
+      blocks[block(centre)].add(speech, added);
     }
-    return remains;
+    return new Remains(windows, blocks);
   }
 
   /**
@@ -82,22 +90,12 @@ final class Remains {
    * not those where nothing can. A new set.
    */
   BitSet off() {
-    BitSet off = new BitSet(windows);
-    BitSet seen = seen();
-    for (int b = 0; b < blocks.length; b++) {
-      set(off, b, none(surroundings(b)));
-    }
-    off.andNot(seen);
-    return off;
+    return (BitSet) off.clone();
   }
 
   /** The windows of 25 ms in whose surroundings, or in whose second, it is there; a new set. */
   BitSet seen() {
-    BitSet seen = new BitSet(windows);
-    for (int b = 0; b < blocks.length; b++) {
-      set(seen, b, some(surroundings(b)) || some(blocks[b].common()));
-    }
-    return seen;
+    return (BitSet) seen.clone();
   }
 
   /**
@@ -109,26 +107,49 @@ final class Remains {
    * @param perturbation likewise
    */
   AudioClip signal(AudioClip restored, AudioClip perturbation) {
-    BitSet seen = seen();
     AudioClip rest = restored;
     Remains there = this;
     for (int round = 0; round < ROUNDS && !seen.isEmpty(); round++) {
-      rest = rest.minus(there.projection(perturbation, seen));
+      rest = rest.minus(there.inBands(perturbation, this));
       there = of(rest, perturbation);
     }
     return restored.minus(rest);
   }
 
-  private AudioClip projection(AudioClip perturbation, BitSet seen) {
+  /**
+   * The shares of the perturbation in a second. Where what was seen at first is gross no protector
+   * did it, and all is taken out. Elsewhere it is only r, since what a protector does in proportion
+   * to the speech belongs there; and r is better known from the surroundings, if they and the
+   * second went through the same.
+   */
+  private float[] shares(int block, Remains atFirst) {
+    if (!atFirst.seen.get(block * BLOCK)) {
+      return new float[0];
+    }
+    if (atFirst.blocks[block].common().gross()) {
+      return blocks[block].projections();
+    }
+    CommonSpectrum around = atFirst.surroundings(block);
+    if (!atFirst.blocks[block].isNearerTo(around)) {
+      return new float[0];
+    }
+    return around.common().gross()
+        ? surroundings(block).projections()
+        : surroundings(block).slopes();
+  }
+
+  private AudioClip inBands(AudioClip perturbation, Remains atFirst) {
+    float[][] shares = new float[blocks.length][];
+    Arrays.setAll(shares, b -> shares(b, atFirst));
     Stft stft = new Stft(SETTINGS);
     FloatFFT inverse = new FloatFFT(SETTINGS.fftSize());
     int half = SETTINGS.windowSamples() / 2;
     float[] sum = new float[perturbation.length()];
     for (int centre = 0; centre < sum.length + half; centre += HOP) {
       int block = Math.min(blocks.length - 1, block(centre));
-      if (seen.get(block * BLOCK)) {
+      if (shares[block].length > 0) {
         float[] spectrum = stft.spectrum(perturbation, centre);
-        blocks[block].project(spectrum);
+        CommonSpectrum.project(spectrum, shares[block]);
         inverse.realInverse(spectrum, true);
         int first = Math.max(0, half - centre);
         int last = Math.min(2 * half, sum.length - centre + half);
@@ -148,19 +169,13 @@ final class Remains {
     set.set(block * BLOCK, Math.min(windows, (block + 1) * BLOCK), value);
   }
 
-  private CommonSpectrum.Common surroundings(int block) {
+  private CommonSpectrum surroundings(int block) {
     int from = Math.max(0, block - SURROUNDINGS);
-    return around(from, Math.min(blocks.length, block + SURROUNDINGS + 1)).common();
-  }
-
-  private static boolean none(CommonSpectrum.Common common) {
-    return common.deviation() <= SHARPEST && !some(common);
+    return around(from, Math.min(blocks.length, block + SURROUNDINGS + 1));
   }
 
   private static boolean some(CommonSpectrum.Common common) {
-    return common.beyondTolerance() > MOST
-        || common.ofBands() > MOST_OF_BANDS
-        || Math.abs(common.plain()) > GROSS;
+    return common.beyondTolerance() > MOST || common.ofBands() > MOST_OF_BANDS || common.gross();
   }
 
   private CommonSpectrum around(int from, int to) {
