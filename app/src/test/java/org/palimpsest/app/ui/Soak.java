@@ -1,7 +1,6 @@
 package org.palimpsest.app.ui;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,13 +17,11 @@ import org.palimpsest.app.task.WindowExecutors;
 
 /**
  * Hundreds of {@link SoakRounds} in a real window: {@code Soak FOLDER ROUNDS}. Prints what is held
- * after every tenth of them, and how it grew over the second half. Ends with 1 where something was
- * thrown that nobody caught.
+ * after every tenth of them, how it grew over the second half, and what the C library gives back.
+ * Ends with 1 where something was thrown that nobody caught.
  */
 final class Soak {
   private static final int EVERY = 10;
-
-  private record Sample(int round, double heap, double resident, int threads) {}
 
   private Soak() {}
 
@@ -55,59 +52,23 @@ final class Soak {
         });
     WorkbenchStage window = shown.join();
     SoakRounds soak = new SoakRounds(window, bench.workbench(), folder, bench.protectedVoice(2.5));
-    List<Sample> samples = new ArrayList<>();
-    System.out.println("round\theap MB\tresident MB\tthreads\tclosed cases held");
+    List<SoakSample> samples = new ArrayList<>();
+    System.out.println(SoakSample.HEADER);
+    long begun = System.nanoTime();
     while (soak.rounds() < rounds) {
       soak.round();
       if (soak.rounds() % EVERY == 0) {
-        long held = soak.held();
-        Sample sample = sample(soak.rounds());
+        SoakSample sample = SoakSample.take(soak.rounds(), soak.held());
         samples.add(sample);
-        System.out.printf(
-            Locale.ROOT,
-            "%d\t%.1f\t%.1f\t%d\t%d%n",
-            sample.round(),
-            sample.heap(),
-            sample.resident(),
-            sample.threads(),
-            held);
+        System.out.println(sample.line());
       }
     }
-    List<Sample> second = samples.subList(samples.size() / 2, samples.size());
     System.out.printf(
-        Locale.ROOT,
-        "second half: heap %+.1f kB a round, resident %+.1f kB a round%n",
-        1000 * slope(second, true),
-        1000 * slope(second, false));
+        Locale.ROOT, "%d rounds in %.0f s%n", rounds, (System.nanoTime() - begun) / 1e9);
+    System.out.println(SoakSample.growth(samples.subList(samples.size() / 2, samples.size())));
+    System.out.println(SoakSample.trim());
     int errors = window.tasks().errors().notes().size();
     System.out.println(thrown.size() + " uncaught exceptions, " + errors + " errors");
     System.exit(thrown.isEmpty() && errors == 0 ? 0 : 1);
-  }
-
-  private static Sample sample(int round) throws IOException {
-    double heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6;
-    double resident = 0;
-    for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
-      if (line.startsWith("VmRSS:")) {
-        resident = Double.parseDouble(line.replaceAll("[^0-9]", "")) * 1024 / 1e6;
-      }
-    }
-    int threads = ManagementFactory.getThreadMXBean().getThreadCount();
-    return new Sample(round, heap, resident, threads);
-  }
-
-  /** Least squares, MB a round. */
-  private static double slope(List<Sample> samples, boolean ofHeap) {
-    double meanX = samples.stream().mapToDouble(Sample::round).average().orElse(0);
-    double meanY =
-        samples.stream().mapToDouble(s -> ofHeap ? s.heap() : s.resident()).average().orElse(0);
-    double xy = 0;
-    double xx = 0;
-    for (Sample s : samples) {
-      double x = s.round() - meanX;
-      xy += x * ((ofHeap ? s.heap() : s.resident()) - meanY);
-      xx += x * x;
-    }
-    return xx == 0 ? 0 : xy / xx;
   }
 }
