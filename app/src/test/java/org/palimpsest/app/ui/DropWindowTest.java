@@ -150,7 +150,7 @@ final class DropWindowTest {
     assertThat(drop(robot, "#lane-stack", folder.resolve("calls"))).isTrue();
     accept(robot);
     until(() -> test.entries(3));
-    assertThat(labels()).containsExactlyInAnyOrder("b.wav", "a.wav");
+    assertThat(labels()).containsExactly("b.wav", "a.wav");
     assertThat(errors()).isEmpty();
   }
 
@@ -167,6 +167,22 @@ final class DropWindowTest {
     assertThat(labels()).containsExactly("call.wav");
     assertThat(errors()).singleElement().asString().contains("letter.txt").hasLineCount(1);
     assertThat(letter).hasContent("Dear Sir or Madam");
+  }
+
+  @Test
+  @DisplayName("several recordings get their ids in the order of the drop, however long they are")
+  void order(FxRobot robot) throws Exception {
+    Path longest = bench.wav("longest.wav", Bench.voice(60, 120));
+    Path shortest = bench.wav("a.wav", Bench.voice(0.2, 150));
+    Path last = bench.wav("b.wav", Bench.voice(0.2, 130));
+    test.openCase(robot);
+    assertThat(drop(robot, "#case-tree", longest, shortest, last)).isTrue();
+    accept(robot);
+    until(() -> test.entries(4));
+    assertThat(test.session().now().view().exhibits())
+        .extracting(e -> e.id() + " " + e.label())
+        .containsExactly("Q1 longest.wav", "Q2 a.wav", "Q3 b.wav");
+    assertThat(errors()).isEmpty();
   }
 
   @Test

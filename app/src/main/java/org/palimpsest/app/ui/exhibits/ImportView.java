@@ -33,7 +33,7 @@ public final class ImportView {
             form(),
             "Import",
             model::problem,
-            () -> model.requests().forEach(session::importRecording))
+            () -> session.importRecordings(model.requests()))
         .show();
   }
 

@@ -55,6 +55,7 @@ public final class CaseSession {
   private final CaseReviews reviews;
   private final CaseSounds sounds;
   private final CaseSteps steps;
+  private final CaseImports imports;
 
   /**
    * @param notForWriting why the case can only be looked at
@@ -71,6 +72,7 @@ public final class CaseSession {
     this.reviews = new CaseReviews(workbench, file, tasks, this::refresh);
     this.sounds = new CaseSounds(workbench.sounds(), file, tasks);
     this.steps = new CaseSteps(workbench, file, tasks, this::made);
+    this.imports = new CaseImports(workbench.importRecording(), file, tasks, this::made);
   }
 
   public CaseFile file() {
@@ -133,16 +135,12 @@ public final class CaseSession {
   }
 
   public BackgroundTask importRecording(ImportRecording.Request request) {
-    return tasks.start(
-        "Import of " + request.file().getFileName(),
-        task -> {
-          task.at("decoding", -1);
-          ImportRecording.Accepted accepted = workbench.importRecording().accept(request);
-          task.check();
-          task.at("storing", -1);
-          return workbench.importRecording().run(file, accepted);
-        },
-        (Exhibit exhibit) -> made(exhibit.id()));
+    return importRecordings(List.of(request));
+  }
+
+  /** Takes them in the order in which they are given. */
+  public BackgroundTask importRecordings(List<ImportRecording.Request> requests) {
+    return imports.start(requests);
   }
 
   public BackgroundTask verify() {
