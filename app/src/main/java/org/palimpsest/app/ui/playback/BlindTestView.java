@@ -31,20 +31,8 @@ public final class BlindTestView {
   public void show(Window owner) {
     Label title = new Label("Is X the same as A or as B?");
     title.getStyleClass().add("dialog-title");
-    BlindTestViewModel.Pair pair = model.pair();
-    double hertz = pair.clipA().rate().hertz();
-    Label lead =
-        new Label(
-            String.format(
-                Locale.ROOT,
-                "A is %s, B is %s (%s), from %.3f to %.3f s. X is one of them, by chance anew in"
-                    + " each trial. The result is entered in the ledger however it comes out; so is"
-                    + " a test that is ended early.",
-                pair.a(),
-                pair.b(),
-                model.gainWords(),
-                pair.range().start() / hertz,
-                pair.range().end() / hertz));
+    Label lead = new Label(lead());
+    model.playback().matchingProperty().addListener(matched -> lead.setText(lead()));
     lead.setWrapText(true);
     lead.setMinHeight(Region.USE_PREF_SIZE);
     lead.getStyleClass().add("dialog-lead");
@@ -57,7 +45,7 @@ public final class BlindTestView {
     Button isB = button("blind-is-b", "X is B", "Say that X is B; key 2", () -> answer(true));
     isA.disableProperty().bind(model.answerableProperty().not());
     isB.disableProperty().bind(model.answerableProperty().not());
-    hear.disableProperty().bind(model.playback().possibleProperty().not());
+    hear.disableProperty().bind(model.ready().not());
     HBox say = row(isA, isB);
     ProgressBar bar = new ProgressBar();
     bar.progressProperty().bind(model.answeredProperty().divide((double) model.planned()));
@@ -100,6 +88,21 @@ public final class BlindTestView {
     stage.setTitle("Blind listening test");
     stage.setScene(scene);
     stage.show();
+  }
+
+  private String lead() {
+    BlindTestViewModel.Pair pair = model.pair();
+    double hertz = pair.clipA().rate().hertz();
+    return String.format(
+        Locale.ROOT,
+        "A is %s, B is %s (%s), from %.3f to %.3f s. X is one of them, by chance anew in"
+            + " each trial. The result is entered in the ledger however it comes out; so is"
+            + " a test that is ended early.",
+        pair.a(),
+        pair.b(),
+        model.gainWords(),
+        pair.range().start() / hertz,
+        pair.range().end() / hertz);
   }
 
   private void end() {

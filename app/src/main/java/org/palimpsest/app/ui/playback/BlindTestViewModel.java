@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -30,6 +31,7 @@ public final class BlindTestViewModel {
   private final StringBuilder answers = new StringBuilder();
   private final ReadOnlyIntegerWrapper answered = new ReadOnlyIntegerWrapper();
   private final ReadOnlyBooleanWrapper answerable = new ReadOnlyBooleanWrapper();
+  private final BooleanBinding ready;
   private final int planned;
   private boolean xIsB;
   private boolean over;
@@ -59,6 +61,7 @@ public final class BlindTestViewModel {
             sample -> {});
     playback.loopProperty().set(false);
     playback.offer(List.of(pair.clipA(), pair.clipB()));
+    ready = playback.possibleProperty().and(playback.matchingProperty().not());
     xIsB = coin.getAsBoolean();
   }
 
@@ -80,6 +83,11 @@ public final class BlindTestViewModel {
     return answerable.getReadOnlyProperty();
   }
 
+  /** Whether something can be heard: not before all is equally loud, which would give X away. */
+  public BooleanBinding ready() {
+    return ready;
+  }
+
   /** What B is raised by, in words. */
   public String gainWords() {
     return playback.gainWords(1);
@@ -99,7 +107,7 @@ public final class BlindTestViewModel {
 
   public void hearX() {
     hear(xIsB ? 1 : 0);
-    answerable.set(!over && playback.possibleProperty().get());
+    answerable.set(!over && ready.get());
   }
 
   /** Answers the trial; after the last one the test is over. */
@@ -122,7 +130,7 @@ public final class BlindTestViewModel {
   public void end() {
     playback.stop();
     if (!over && order.length() > 0) {
-      double gain = LevelMatch.gains(List.of(pair.clipA(), pair.clipB())).get(1);
+      double gain = playback.gain(1); // known, or nothing was heard
       ended.accept(
           new ListeningTest(
               pair.a(),
@@ -139,6 +147,9 @@ public final class BlindTestViewModel {
 
   /** Goes on at the same sample where something is heard, or begins at the start. */
   private void hear(int source) {
+    if (!ready.get()) {
+      return;
+    }
     playback.sourceProperty().set(source);
     if (!playback.playingProperty().get()) {
       playback.toggle();

@@ -69,6 +69,7 @@ public final class PlaybackBar {
     match.selectedProperty().bindBidirectional(model.matchedProperty());
     match.disableProperty().bind(model.possibleProperty().not());
     model.matchedProperty().addListener((property, before, now) -> tellGains());
+    model.matchingProperty().addListener((property, before, now) -> tellGains());
     sources.disableProperty().bind(model.possibleProperty().not());
     sources.setMinWidth(Region.USE_PREF_SIZE);
     why.setId("playback-why");
@@ -151,7 +152,7 @@ public final class PlaybackBar {
   }
 
   private void tellGains() {
-    for (int i = 0; i < names.size(); i++) {
+    for (int i = 0; i < sources.getButtons().size(); i++) {
       String gain = model.gainWords(i);
       ToggleButton button = sources.getButtons().get(i);
       button.setText((names.get(i) + "  " + gain).strip());

@@ -36,8 +36,8 @@ public final class PlaybackViewModel {
   private final IntegerProperty source = new SimpleIntegerProperty();
   private final BooleanProperty matched = new SimpleBooleanProperty(true);
   private final DoubleProperty tempo = new SimpleDoubleProperty(1);
+  private final LevelMatch levels;
   private List<AudioClip> clips = List.of();
-  private List<Double> gains = List.of();
   private boolean looping;
   private boolean device;
   private Optional<Player> player = Optional.empty();
@@ -59,7 +59,8 @@ public final class PlaybackViewModel {
     this.cursor = cursor;
     this.selection = selection;
     this.moved = moved;
-    for (Observable way : List.of(source, loop, matched, tempo)) {
+    levels = new LevelMatch(tasks);
+    for (Observable way : List.of(source, loop, matched, tempo, levels.busyProperty())) {
       way.addListener(changed -> player.ifPresent(p -> p.use(listening())));
     }
     tasks.quietly("Looking for a sound device", work -> findProblem(), this::deviceKnown);
@@ -99,9 +100,21 @@ public final class PlaybackViewModel {
     return tempo;
   }
 
+  /**
+   * Whether it is still being found out how loud the signals are; until then all are as they are.
+   */
+  public ReadOnlyBooleanProperty matchingProperty() {
+    return levels.busyProperty();
+  }
+
   /** The gain at which a signal is heard, in words; empty where it is heard as it is. */
   public String gainWords(int index) {
-    return matched.get() && index > 0 ? LevelMatch.words(gains.get(index)) : "";
+    return matched.get() && index > 0 ? levels.words(index) : "";
+  }
+
+  /** The factor that makes a signal as loud as the first; 1 while it is not known. */
+  double gain(int index) {
+    return levels.gain(index);
   }
 
   /** Offers signals of one length and rate. */
@@ -109,7 +122,7 @@ public final class PlaybackViewModel {
     stop();
     player = Optional.empty();
     clips = List.copyOf(signals);
-    gains = LevelMatch.gains(clips);
+    levels.match(clips);
     source.set(Math.max(0, Math.min(source.get(), clips.size() - 1)));
     possible.set(device && !clips.isEmpty());
   }
@@ -152,7 +165,7 @@ public final class PlaybackViewModel {
 
   private Listening listening() {
     int heard = source.get();
-    double gain = matched.get() && heard < gains.size() ? gains.get(heard) : 1;
+    double gain = matched.get() ? levels.gain(heard) : 1;
     return new Listening(heard, gain, tempo.get(), looping && loop.get());
   }
 

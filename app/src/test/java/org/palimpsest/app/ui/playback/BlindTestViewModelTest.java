@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Queue;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.palimpsest.analysis.audio.AudioClip;
@@ -23,7 +24,7 @@ import org.palimpsest.app.task.ErrorLog;
 final class BlindTestViewModelTest {
   private static final SampleRange RANGE = new SampleRange(100, 900);
 
-  private final BackgroundTasks tasks = BackgroundTasks.direct(new ErrorLog(Clock.systemUTC()));
+  private BackgroundTasks tasks = BackgroundTasks.direct(new ErrorLog(Clock.systemUTC()));
   private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
   private final List<ListeningTest> entered = new ArrayList<>();
   private final SoundOutput ear =
@@ -80,6 +81,35 @@ final class BlindTestViewModelTest {
     test.answer(true);
     test.hearX();
     assertThat(last()).isEqualTo(16_384);
+  }
+
+  @Test
+  @DisplayName("lets nothing be heard before both are equally loud, which would tell them apart")
+  void matchedFirst() {
+    Queue<Runnable> later = new ArrayDeque<>();
+    tasks =
+        new BackgroundTasks(
+            later::add,
+            Runnable::run,
+            Runnable::run,
+            System::nanoTime,
+            new ErrorLog(Clock.systemUTC()));
+    BlindTestViewModel test = test(3, "BAAA", ear);
+    later.remove().run(); // the sound device is known
+    test.hearX();
+    test.answer(true);
+    assertThat(test.ready().get()).isFalse();
+    assertThat(test.gainWords()).isEqualTo("matching levels…");
+    assertThat(test.answeredProperty().get()).isZero();
+    later.remove().run();
+    assertThat(test.ready().get()).isTrue();
+    assertThat(later).as("nothing was played").isEmpty();
+    test.hearX();
+    later.remove().run();
+    assertThat(last()).isEqualTo(-16_383);
+    test.answer(true);
+    test.end();
+    assertThat(entered).extracting(ListeningTest::gain).containsExactly(2.0);
   }
 
   @Test

@@ -60,6 +60,12 @@ final class PlaybackViewModelTest {
     return (short) ((pcm[2 * index] & 0xff) | pcm[2 * index + 1] << 8);
   }
 
+  /** Offers them and waits until they are equally loud. */
+  private void offer(PlaybackViewModel model, AudioClip... clips) {
+    model.offer(List.of(clips));
+    work.remove().run();
+  }
+
   @Test
   void withoutADeviceItSaysWhy() {
     PlaybackViewModel model =
@@ -92,7 +98,7 @@ final class PlaybackViewModelTest {
   @Test
   void switchesAtTheSameSampleWithoutAJump() {
     PlaybackViewModel model = model(ear);
-    model.offer(List.of(constant(0.5f, 960), constant(-0.5f, 960)));
+    offer(model, constant(0.5f, 960), constant(-0.5f, 960));
     whileWriting = () -> model.sourceProperty().set(1);
     model.toggle();
     work.remove().run();
@@ -106,7 +112,7 @@ final class PlaybackViewModelTest {
   @Test
   void makesSignalsAsLoudAsTheFirstAndSaysHowMuch() {
     PlaybackViewModel model = model(ear);
-    model.offer(List.of(constant(0.25f, 960), constant(-0.5f, 960), constant(0.001f, 960)));
+    offer(model, constant(0.25f, 960), constant(-0.5f, 960), constant(0.001f, 960));
     assertThat(model.gainWords(0)).isEmpty();
     assertThat(model.gainWords(1)).isEqualTo("−6.0 dB");
     assertThat(model.gainWords(2)).isEqualTo("+48.0 dB");
@@ -122,13 +128,51 @@ final class PlaybackViewModelTest {
   }
 
   @Test
+  void playsAtOnceWhileLevelsAreMatchedAndGoesOnEquallyLoudWithoutAJump() {
+    PlaybackViewModel model = model(ear);
+    model.offer(List.of(constant(0.25f, 960), constant(-0.5f, 960)));
+    Runnable matching = work.remove();
+    assertThat(model.matchingProperty().get()).isTrue();
+    assertThat(model.gainWords(1)).isEqualTo("matching levels…");
+    model.sourceProperty().set(1);
+    whileWriting =
+        () -> {
+          if (heard.size() == 640) {
+            matching.run();
+          }
+        };
+    model.toggle();
+    work.remove().run();
+    assertThat(sample(319)).isEqualTo(-16_383);
+    assertThat(sample(959)).isEqualTo(-8192);
+    assertThat(steepest(960)).isLessThan(110); // 8192 in 80 samples
+    assertThat(model.matchingProperty().get()).isFalse();
+    assertThat(model.gainWords(1)).isEqualTo("−6.0 dB");
+  }
+
+  @Test
+  void matchesTheSignalsThatAreOfferedLast() {
+    PlaybackViewModel model = model(ear);
+    model.offer(List.of(constant(0.25f, 960), constant(0.5f, 960)));
+    model.offer(List.of(constant(0.25f, 960), constant(0.125f, 960)));
+    Runnable first = work.remove();
+    work.remove().run();
+    first.run();
+    assertThat(model.gainWords(1)).isEqualTo("+6.0 dB");
+    model.offer(List.of(constant(0.25f, 960)));
+    assertThat(model.matchingProperty().get()).isFalse();
+    assertThat(work).isEmpty();
+    assertThat(errors.notes()).isEmpty();
+  }
+
+  @Test
   void raisesNothingUntilItIsClipped() {
     PlaybackViewModel model = model(ear);
     float[] spike = new float[1000];
     spike[500] = 0.5f;
-    model.offer(List.of(constant(0.25f, 1000), AudioClip.of(spike, SampleRate.WORKING)));
+    offer(model, constant(0.25f, 1000), AudioClip.of(spike, SampleRate.WORKING));
     assertThat(model.gainWords(1)).isEqualTo("+6.0 dB");
-    model.offer(List.of(constant(0.25f, 1000), constant(0, 1000)));
+    offer(model, constant(0.25f, 1000), constant(0, 1000));
     assertThat(model.gainWords(1)).isEqualTo("+0.0 dB");
   }
 
