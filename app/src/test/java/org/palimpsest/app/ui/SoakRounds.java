@@ -61,15 +61,8 @@ final class SoakRounds {
 
   /** Makes a case, opens, zooms, plays, restores, annotates, verifies, closes. */
   void round() throws Exception {
-    Path caseFolder = folder.resolve("soak-" + rounds++ + ".palimpsest");
-    try (CaseFile file =
-        workbench.openCase().create(caseFolder, Bench.DESCRIPTION, Passwords.NONE)) {
-      workbench.importRecording().run(file, workbench.importRecording().accept(recording));
-    }
-    now(() -> window.openCase(caseFolder));
-    until(() -> window.view().screen().isPresent());
-    now(() -> screen().lanes().open("Q1"));
-    until(() -> screen().lanes().drawn());
+    Path caseFolder = open(1);
+    show("Q1");
     look();
     now(
         () ->
@@ -92,9 +85,49 @@ final class SoakRounds {
           left.add(new WeakReference<>(screen().session()));
           return left.add(new WeakReference<>(screen().session().file()));
         });
+    close(caseFolder);
+  }
+
+  /**
+   * Shows two signals of one case in turn. How many views of those that gave way are held for good
+   * while the case is open.
+   */
+  long heldInOneCase(int turns) throws Exception {
+    Path caseFolder = open(2);
+    for (int i = 0; i < turns; i++) {
+      show(i % 2 == 0 ? "Q1" : "Q2");
+      look();
+      ask(() -> left.add(new WeakReference<>(window.scene().lookup(".lane-view"))));
+    }
+    show(turns % 2 == 0 ? "Q1" : "Q2");
+    long held = held();
+    left.clear();
+    close(caseFolder);
+    return held;
+  }
+
+  private Path open(int recordings) throws Exception {
+    Path caseFolder = folder.resolve("soak-" + rounds++ + ".palimpsest");
+    try (CaseFile file =
+        workbench.openCase().create(caseFolder, Bench.DESCRIPTION, Passwords.NONE)) {
+      for (int i = 0; i < recordings; i++) {
+        workbench.importRecording().run(file, workbench.importRecording().accept(recording));
+      }
+    }
+    now(() -> window.openCase(caseFolder));
+    until(() -> window.view().screen().isPresent());
+    return caseFolder;
+  }
+
+  private void close(Path caseFolder) throws Exception {
     now(() -> window.view().closeCase(() -> {}));
     until(() -> window.view().screen().isEmpty());
     delete(caseFolder);
+  }
+
+  private void show(String id) throws Exception {
+    now(() -> screen().lanes().open(id));
+    until(() -> screen().lanes().drawn());
   }
 
   int rounds() {

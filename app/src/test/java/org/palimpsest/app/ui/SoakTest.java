@@ -79,6 +79,15 @@ final class SoakTest {
     assertThat(window.tasks().errors().notes()).isEmpty();
   }
 
+  @Test
+  @DisplayName("holds no signal that gave way to another while the case is open")
+  void holdsNothingInOneCase() throws Exception {
+    SoakRounds soak = new SoakRounds(window, bench.workbench(), folder, bench.protectedVoice(1.5));
+    assertThat(soak.heldInOneCase(5)).isZero();
+    assertThat(thrown).isEmpty();
+    assertThat(window.tasks().errors().notes()).isEmpty();
+  }
+
   private static long heap() {
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }

@@ -76,6 +76,11 @@ record Lane(
     return clip.length() < length;
   }
 
+  /** Whether the other is more of the same signal, or all of it. */
+  boolean growsTo(Lane longer) {
+    return arriving() && id.equals(longer.id());
+  }
+
   /** The same with what is known of how far it can be believed. */
   Lane with(Optional<Confidence> known) {
     return new Lane(kind, id, title, origin, length, clip, peaks, tracks, known);

@@ -78,6 +78,7 @@ final class LaneStack extends StackPane {
         .tracksProperty()
         .addListener(
             (property, before, now) -> {
+              views.forEach(LaneView::fitRows);
               redraw();
               readOut.tellCursor(views);
             });
@@ -147,7 +148,7 @@ final class LaneStack extends StackPane {
     for (Lane lane : lanes) {
       LaneView view =
           before.stream()
-              .filter(v -> v.lane().arriving() && v.lane().id().equals(lane.id()))
+              .filter(v -> v.lane().equals(lane) || v.lane().growsTo(lane))
               .findFirst()
               .orElseGet(() -> view(lane));
       view.grow(lane, model.waveScale(lane));

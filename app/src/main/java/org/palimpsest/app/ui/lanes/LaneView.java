@@ -39,7 +39,6 @@ final class LaneView extends CanvasView {
     this.spectrogram = new LaneSpectrogram(first, settings, tasks, this::draw);
     this.tracks = new LaneTracks(first, axis, chosen, tasks, this::draw);
     fitRows();
-    chosen.addListener((property, before, now) -> fitRows());
     getStyleClass().add("lane-view");
     setAccessibleText("Waveform, spectrogram and tracks of " + first.id());
   }
@@ -61,7 +60,8 @@ final class LaneView extends CanvasView {
     return canvas().getWidth() > 0 && spectrogram.complete() && tracks.complete();
   }
 
-  private void fitRows() {
+  /** Takes the room that the chosen tracks need. Told by the stack: a lane listens to nothing. */
+  void fitRows() {
     setMinHeight(LEAST_HEIGHT + tracks.height());
   }
 

@@ -1,10 +1,10 @@
 package org.palimpsest.app.ui.lanes;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,11 +16,13 @@ import javafx.collections.ObservableList;
 import org.palimpsest.analysis.audio.AudioClip;
 import org.palimpsest.app.figure.TrackKind;
 import org.palimpsest.app.picture.SpectrogramSettings;
+import org.palimpsest.app.task.BackgroundTasks;
 import org.palimpsest.app.ui.session.CaseSession;
 
 /** Which signals are open, and how they are shown. */
 final class LanesViewModel {
   private final LaneReader reader;
+  private final BackgroundTasks tasks;
   private final TimeAxis axis = new TimeAxis();
   private final ObservableList<Lane> lanes = FXCollections.observableArrayList();
   private final ObservableList<Lane> shown = FXCollections.unmodifiableObservableList(lanes);
@@ -34,9 +36,12 @@ final class LanesViewModel {
   private Optional<Lane> received = Optional.empty();
   private Optional<Lane> restored = Optional.empty();
   private boolean reading;
+  private boolean subtracting;
+  private int arrangements;
 
   LanesViewModel(CaseSession session) {
     reader = new LaneReader(session, new Answers());
+    tasks = session.tasks();
     difference.addListener((property, before, now) -> arrange());
   }
 
@@ -92,7 +97,7 @@ final class LanesViewModel {
 
   /** Whether everything that was asked for is there. */
   boolean loaded() {
-    return !reading;
+    return !reading && !subtracting;
   }
 
   /** The beginning of a signal that is being read; no lane is open then. */
@@ -117,7 +122,7 @@ final class LanesViewModel {
       if (arriving.get().isEmpty()) {
         received = Optional.empty();
         restored = Optional.empty();
-        lanes.clear();
+        arrange();
         axis.show(beginning.length(), beginning.clip().rate().hertz());
       }
       arriving.set(Optional.of(beginning));
@@ -142,17 +147,31 @@ final class LanesViewModel {
     }
   }
 
+  /** What is there at once, the difference as soon as it is computed. */
   private void arrange() {
-    List<Lane> next = new ArrayList<>();
-    received.ifPresent(next::add);
-    restored.ifPresent(next::add);
-    if (difference.get() && comparable()) {
-      AudioClip removed = received.get().clip().minus(restored.get().clip());
-      String id = received.get().id() + "−" + restored.get().id();
-      String origin = received.get().id() + " minus " + restored.get().id() + ", sample by sample";
-      next.add(
-          Lane.of(Lane.Kind.PERTURBATION, id, "what the restoration removed", origin, removed));
+    int wish = ++arrangements;
+    List<Lane> signals = Stream.concat(received.stream(), restored.stream()).toList();
+    subtracting = difference.get() && comparable();
+    if (!lanes.equals(signals)) {
+      lanes.setAll(signals);
     }
-    lanes.setAll(next);
+    if (subtracting) {
+      tasks.quietly(
+          "Difference",
+          task -> minus(signals.get(0), signals.get(1)),
+          removed -> {
+            if (wish == arrangements) {
+              subtracting = false;
+              lanes.add(removed);
+            }
+          });
+    }
+  }
+
+  private static Lane minus(Lane received, Lane restored) {
+    AudioClip removed = received.clip().minus(restored.clip());
+    String id = received.id() + "−" + restored.id();
+    String origin = received.id() + " minus " + restored.id() + ", sample by sample";
+    return Lane.of(Lane.Kind.PERTURBATION, id, "what the restoration removed", origin, removed);
   }
 }
