@@ -20,6 +20,9 @@ public record LaneFigure(
     Set<TrackKind> tracks) {
   private static final double GUTTER = 42;
   private static final double RULER = 16;
+  private static final String FAR =
+      " Of more than two minutes: from the lowest to the highest of each column, its middle as a"
+          + " dot, the share that is active; no formants.";
 
   /** As PDF, or as PNG of 300 dots an inch where the name ends so. */
   public void write(Path out) throws IOException {
@@ -30,7 +33,7 @@ public record LaneFigure(
     Plot room = words.set(pen, captions());
     double scale = range.length() / (room.width() - GUTTER);
     double each = (room.height() - RULER) / signals.size();
-    LanePage page = new LanePage(pen, settings, tooLong() ? Set.of() : tracks);
+    LanePage page = new LanePage(pen, settings, tracks);
     for (int i = 0; i < signals.size(); i++) {
       Plot plot =
           new Plot(
@@ -60,24 +63,20 @@ public record LaneFigure(
             + settings.describe()
             + "; where a column of pixels spans more windows than four, the loudest of four.");
     StringBuilder measures = new StringBuilder();
+    boolean far =
+        range.length() > TrackSource.LONGEST_SECONDS * signals.get(0).clip().rate().hertz();
     for (TrackKind kind : TrackKind.values()) {
-      if (tracks.contains(kind)) {
+      if (tracks.contains(kind) && !(far && kind == TrackKind.FORMANTS)) {
         measures.append(measures.isEmpty() ? "" : "; ").append(kind.describe());
       }
     }
-    if (tooLong()) {
-      captions.add("Tracks are drawn in stretches of at most two minutes: none here.");
-    } else if (!measures.isEmpty()) {
-      captions.add("Tracks: " + measures + ".");
+    if (!measures.isEmpty()) {
+      captions.add("Tracks: " + measures + "." + (far ? FAR : ""));
     }
     for (FigureSignal signal : signals) {
       captions.add(signal.id() + ", " + signal.kind() + ": " + signal.origin());
     }
     captions.add(words.stretch(range, signals.get(0).clip().rate().hertz()));
     return captions;
-  }
-
-  private boolean tooLong() {
-    return range.length() > TrackSource.LONGEST_SECONDS * signals.get(0).clip().rate().hertz();
   }
 }

@@ -48,11 +48,19 @@ final class LanePage {
       if (tracks.contains(kind) && height > 0) {
         Plot row = part(lane, y, height);
         plots.row(kind, row);
-        plots.draw(kind, signal.tracks().measure(kind, range(signal.clip(), lane)), row);
+        track(signal.tracks(), kind, range(signal.clip(), lane), row);
         y += height;
       }
     }
     frame(new Plot(lane.left(), picture.top(), lane.width(), y - picture.top(), 0, 1));
+  }
+
+  private void track(TrackSource source, TrackKind kind, SampleRange range, Plot row) {
+    if (source.isFar(range)) {
+      new TrackOverview(pen, Ink.PRINT, row).draw(kind, source.summaries(kind, range));
+    } else {
+      plots.draw(kind, source.measure(kind, range), row);
+    }
   }
 
   /** Seconds under all lanes. */
@@ -135,7 +143,7 @@ final class LanePage {
     pen.image(pixels, columns, plot.left(), plot.top(), width, plot.height());
     double most = signal.clip().rate().hertz() / 2.0;
     FrequencyScale scale = settings.scale();
-    if (tracks.contains(TrackKind.FORMANTS)) {
+    if (tracks.contains(TrackKind.FORMANTS) && !signal.tracks().isFar(range)) {
       TrackTile tile = signal.tracks().measure(TrackKind.FORMANTS, range);
       pen.within(
           plot.left(),

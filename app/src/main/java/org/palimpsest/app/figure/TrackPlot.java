@@ -119,12 +119,12 @@ public final class TrackPlot {
     }
   }
 
-  private static double yOfPitch(double hertz, Plot plot) {
+  static double yOfPitch(double hertz, Plot plot) {
     double share = Math.log(hertz / LOWEST_PITCH) / Math.log(HIGHEST_PITCH / LOWEST_PITCH);
     return plot.bottom() - 2 - Math.max(0, Math.min(1, share)) * (plot.height() - 4);
   }
 
-  private static double yOfLevel(double db, Plot plot) {
+  static double yOfLevel(double db, Plot plot) {
     double share = (db - LOWEST_DB) / -LOWEST_DB;
     return plot.bottom() - 2 - Math.max(0, Math.min(1, share)) * (plot.height() - 4);
   }

@@ -2,6 +2,7 @@ package org.palimpsest.app.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.palimpsest.analysis.audio.AudioClip;
 import org.palimpsest.analysis.audio.SampleRange;
 import org.palimpsest.analysis.measure.ClipSurvey;
@@ -17,7 +18,7 @@ import org.palimpsest.analysis.measure.SpeechActivity;
 
 /** Measures a clip piece by piece. Safe to share between threads. */
 public final class TrackSource {
-  /** Beyond so much time at once, tracks would be a blur that takes minutes. */
+  /** Beyond so much time at once, single frames would be a blur: summaries are for that. */
   public static final double LONGEST_SECONDS = 120;
 
   private static final double TILE_SECONDS = 4;
@@ -42,6 +43,23 @@ public final class TrackSource {
     double from = Math.min(clip.length(), Math.max(0, index * tileSamples()));
     double to = Math.min(clip.length(), Math.max(0, (index + 1) * tileSamples()));
     return measure(kind, new SampleRange((int) from, (int) to));
+  }
+
+  /** The same piece as it is seen from afar. */
+  public TrackSummary summary(TrackKind kind, long index) {
+    return new TrackSummary(kind, tile(kind, index), index * tileSamples(), tileSamples());
+  }
+
+  /** Those that cover a range. */
+  List<TrackSummary> summaries(TrackKind kind, SampleRange range) {
+    long first = (long) Math.floor(range.start() / tileSamples());
+    long end = (long) Math.ceil(range.end() / tileSamples());
+    return LongStream.range(first, end).mapToObj(index -> summary(kind, index)).toList();
+  }
+
+  /** Whether so much is seen at once that single frames would be a blur. */
+  boolean isFar(SampleRange range) {
+    return range.length() > LONGEST_SECONDS * hertz;
   }
 
   /** All frames whose centres lie within a range. */

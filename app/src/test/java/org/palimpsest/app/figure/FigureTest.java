@@ -98,12 +98,16 @@ final class FigureTest {
   }
 
   @Test
-  @DisplayName("leaves tracks out of a stretch of more than two minutes, and says so")
-  void leavesOutWhatIsTooLong() throws IOException {
-    AudioClip clip = AudioClip.of(new float[121 * 16_000], SampleRate.WORKING);
+  @DisplayName(
+      "sums tracks up in a stretch of more than two minutes, without formants, and says so")
+  void sumsUpWhatIsLong() throws IOException {
+    AudioClip clip = Bench.voice(121, 120);
     Path pdf = folder.resolve("long.pdf");
-    lanes(clip, new SampleRange(0, clip.length()), Set.of(TrackKind.PITCH)).write(pdf);
-    assertThat(text(pdf)).contains("at most two minutes: none here").doesNotContain("200 Hz");
+    Set<TrackKind> tracks = Set.of(TrackKind.PITCH, TrackKind.FORMANTS);
+    lanes(clip, new SampleRange(0, clip.length()), tracks).write(pdf);
+    assertThat(text(pdf))
+        .contains("200 Hz", "pitch: autocorrelation", "Of more than two minutes", "no formants")
+        .doesNotContain("Burg");
   }
 
   @Test

@@ -33,7 +33,7 @@ final class LaneSpectrogram {
       Runnable arrived) {
     this.lane = lane;
     this.settings = settings;
-    this.tiles = new TileStore<>(MOST_TILES, tasks, this::paint, arrived);
+    this.tiles = new TileStore<>(MOST_TILES, Integer.MAX_VALUE, tasks, this::paint, arrived);
   }
 
   /** More of the same signal, or all of it. */

@@ -36,8 +36,8 @@ final class LaneView extends CanvasView {
     lane = first;
     this.axis = axis;
     this.settings = settings;
-    this.spectrogram = new LaneSpectrogram(first, settings, tasks, this::draw);
-    this.tracks = new LaneTracks(first, axis, chosen, tasks, this::draw);
+    this.spectrogram = new LaneSpectrogram(first, settings, tasks, this::requestLayout);
+    this.tracks = new LaneTracks(first, axis, chosen, tasks, this::requestLayout);
     fitRows();
     getStyleClass().add("lane-view");
     setAccessibleText("Waveform, spectrogram and tracks of " + first.id());
@@ -137,9 +137,9 @@ final class LaneView extends CanvasView {
   }
 
   private void drawSpectrogram(GraphicsContext g, double top) {
-    tracks.want();
     int height = (int) (bottom() - top);
     if (height < 8) {
+      tracks.want();
       return;
     }
     TimeAxis.Span span = axis.span();
@@ -149,6 +149,7 @@ final class LaneView extends CanvasView {
     g.rect(LaneInk.GUTTER, top, span.width(), height);
     g.clip();
     spectrogram.draw(g, plot, span, fine());
+    tracks.want(); // the spectrogram goes first
     tracks.drawFormants(g, plot, settings.get().scale());
     g.restore();
   }

@@ -18,6 +18,7 @@ final class TileStoreTest {
   private final TileStore<TileKey, String> store =
       new TileStore<>(
           4,
+          2,
           new BackgroundTasks(
               Runnable::run,
               drawing::add,
@@ -81,6 +82,44 @@ final class TileStoreTest {
     store.want(keys(0));
     draw();
     assertThat(store.complete()).isTrue();
+  }
+
+  @Test
+  void drawsWhatIsSeenBeforeWhatIsBesideAndFewAtOnce() {
+    store.want(keys(600), keys(0));
+    assertThat(drawing).hasSize(2);
+    drawing.remove().run();
+    drawing.remove().run();
+    drawing.remove().run();
+    assertThat(painted).isEqualTo(keys(600));
+    assertThat(store.complete()).isTrue();
+    draw();
+    assertThat(painted).hasSize(4);
+    assertThat(drawing).isEmpty();
+  }
+
+  @Test
+  void isToldOnceOfATileThatCannotBeDrawnAndDrawsTheOthers() {
+    ErrorLog errors = new ErrorLog(Clock.systemUTC());
+    TileStore<Integer, String> broken =
+        new TileStore<>(
+            4,
+            1,
+            BackgroundTasks.direct(errors),
+            key -> {
+              if (key == 1) {
+                throw new IllegalStateException("tile 1");
+              }
+              return "tile " + key;
+            },
+            () -> {});
+    broken.want(List.of(1, 2, 3));
+    broken.want(List.of(1, 2, 3));
+    assertThat(broken.get(3)).contains("tile 3");
+    assertThat(broken.complete()).isFalse();
+    assertThat(errors.notes())
+        .singleElement()
+        .satisfies(n -> assertThat(n.details()).contains("tile 1"));
   }
 
   @Test
