@@ -16,6 +16,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.stage.Screen;
 import org.palimpsest.app.casework.StepView;
 import org.palimpsest.app.ui.annotations.AnnotationsPane;
 import org.palimpsest.app.ui.annotations.AnnotationsViewModel;
@@ -30,6 +31,8 @@ import org.palimpsest.evidence.casefile.CaseDescription;
 
 /** One open case: tree, lanes, inspector, ledger. */
 final class CaseScreen {
+  private static final double LOW = 700; // at 200 % a screen can have 540 units
+
   private final CaseSession session;
   private final AnnotationsViewModel annotations;
   private final LanesView lanes;
@@ -81,7 +84,8 @@ final class CaseScreen {
             List.of("#case-tree", "#lane-stack", "#open-lanes", "#ledger"));
     rows.setOrientation(Orientation.VERTICAL);
     rows.getItems().addAll(columns, ledger);
-    divide(rows, before.map(CaseState::rows), 0.77);
+    boolean low = Screen.getPrimary().getVisualBounds().getHeight() < LOW;
+    divide(rows, before.map(CaseState::rows), low ? 0.9 : 0.77);
     before.ifPresent(this::divideAgain);
     header = buildHeader();
     restore(before);

@@ -11,15 +11,18 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
 /** A dialog that stays open until its answers are good. */
 public final class FormDialog {
   private static final double WIDTH = 560;
+  private static final int FORM = 2; // its place in the box
 
   private final Dialog<ButtonType> dialog = new Dialog<>();
   private final Label problem = new Label();
+  private final VBox box;
 
   /**
    * @param lead what the dialog is for, in a sentence or two
@@ -48,7 +51,7 @@ public final class FormDialog {
     problem.setId("form-problem");
     problem.setVisible(false);
     problem.managedProperty().bind(problem.visibleProperty());
-    VBox box = new VBox(14, heading, words, content, problem);
+    box = new VBox(14, heading, words, content, problem);
     box.setPrefWidth(WIDTH);
     DialogPane pane = dialog.getDialogPane();
     pane.setContent(box);
@@ -69,13 +72,31 @@ public final class FormDialog {
   }
 
   public void show() {
-    dialog.setOnShown(event -> focusFirst());
+    dialog.setOnShown(
+        event -> {
+          fit();
+          focusFirst();
+        });
     dialog.show();
   }
 
   /** Called after it closed, however it closed. */
   public void onClosed(Runnable action) {
     dialog.setOnHidden(event -> action.run());
+  }
+
+  /** A form that is higher than the screen is scrolled, and its buttons stay in sight. */
+  private void fit() {
+    Window window = dialog.getDialogPane().getScene().getWindow();
+    if (ScreenFit.hold(window) && box.getChildren().get(FORM) instanceof FormGrid form) {
+      ScrollPane scroll = new ScrollPane();
+      PlainViewport.in(scroll);
+      scroll.setFitToWidth(true);
+      scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+      box.getChildren().set(FORM, scroll);
+      scroll.setContent(form);
+      scroll.applyCss(); // its fields can be found and focused at once
+    }
   }
 
   private void focusFirst() {
@@ -91,6 +112,7 @@ public final class FormDialog {
           problem.setText(words);
           problem.setVisible(true);
           dialog.getDialogPane().getScene().getWindow().sizeToScene();
+          fit();
           event.consume();
         });
   }

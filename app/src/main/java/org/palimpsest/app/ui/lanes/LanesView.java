@@ -13,6 +13,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -130,12 +131,12 @@ public final class LanesView {
   private void build() {
     Label title = new Label("Signals");
     title.getStyleClass().add("column-title");
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
+    title.setMinWidth(Region.USE_PREF_SIZE);
     ToggleButton difference = new ToggleButton("Difference");
     difference.setId("difference");
     difference.setTooltip(new Tooltip("What the restoration removed: received minus restored"));
     difference.selectedProperty().bindBidirectional(model.differenceProperty());
+    difference.setMinWidth(Region.USE_PREF_SIZE);
     difference.setDisable(true);
     model
         .lanes()
@@ -155,11 +156,10 @@ public final class LanesView {
         button("figure-button", "Figure…", "Export a figure (Ctrl+E)", this::exportFigure);
     ltas.disableProperty().bind(Bindings.isEmpty(model.lanes()));
     figure.disableProperty().bind(Bindings.isEmpty(model.lanes()));
-    HBox header =
-        new HBox(
+    FlowPane tools =
+        new FlowPane(
             8,
-            title,
-            space,
+            4,
             difference,
             new TrackMenu(model).node(),
             ltas,
@@ -168,8 +168,12 @@ public final class LanesView {
             button("zoom-in", "+", "Zoom in (+)", this::zoomIn),
             button("fit", "Fit", "Show everything (Ctrl+0)", model.axis()::fit),
             settings);
+    tools.setAlignment(Pos.CENTER_RIGHT); // two rows where the window is narrow
+    tools.setMinWidth(0);
+    HBox.setHgrow(tools, Priority.ALWAYS);
+    HBox header = new HBox(8, title, tools);
     header.setAlignment(Pos.CENTER_LEFT);
-    header.getStyleClass().add("column-header");
+    header.getStyleClass().addAll("column-header", "lanes-header");
     Label empty = new Label();
     empty
         .textProperty()

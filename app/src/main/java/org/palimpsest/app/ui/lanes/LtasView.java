@@ -28,6 +28,7 @@ import org.palimpsest.app.figure.LtasFigure;
 import org.palimpsest.app.figure.LtasPlot;
 import org.palimpsest.app.task.BackgroundTasks;
 import org.palimpsest.app.ui.form.ChoiceWords;
+import org.palimpsest.app.ui.form.ScreenFit;
 
 /** A window with the long-term spectra of a stretch of all lanes, over each other. */
 final class LtasView {
@@ -105,6 +106,7 @@ final class LtasView {
     stage.setTitle("Long-term spectrum");
     stage.setScene(scene);
     stage.show();
+    ScreenFit.hold(stage);
     measure();
   }
 

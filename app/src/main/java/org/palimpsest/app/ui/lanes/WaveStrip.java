@@ -6,6 +6,7 @@ import javafx.scene.canvas.GraphicsContext;
 final class WaveStrip {
   private static final double MARGIN = 3;
   private static final double TOP = 7; // for half a letter
+  private static final double LEAST_APART = 11; // labels
   private static final double LEAST_FOR_LEVEL = 16; // samples in a column: fewer have no level
 
   private WaveStrip() {}
@@ -19,13 +20,17 @@ final class WaveStrip {
   static void drawScale(GraphicsContext g, float scale, double height) {
     double middle = height / 2;
     String unit = " dB"; // of full scale; once, or it would not fit
+    double before = -LEAST_APART;
     for (LevelGrid.Line line : LevelGrid.of(scale, middle - MARGIN)) {
       double y = Math.max(TOP, middle - line.height());
       double tick = Math.floor(middle - line.height()) + 0.5;
       g.setStroke(LaneInk.MARK);
       g.strokeLine(LaneInk.GUTTER - 5, tick, LaneInk.GUTTER, tick);
-      g.fillText(line.label() + unit, LaneInk.GUTTER - 8, y);
-      unit = "";
+      if (y - before >= LEAST_APART) { // the first may have been moved down
+        g.fillText(line.label() + unit, LaneInk.GUTTER - 8, y);
+        unit = "";
+        before = y;
+      }
     }
   }
 

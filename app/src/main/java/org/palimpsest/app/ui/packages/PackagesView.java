@@ -31,6 +31,7 @@ import javafx.stage.Window;
 import org.palimpsest.app.casework.InstalledPackages;
 import org.palimpsest.app.casework.InstalledPackages.Installed;
 import org.palimpsest.app.task.BackgroundTasks;
+import org.palimpsest.app.ui.form.ScreenFit;
 
 /** A window with the installed packages, what each says of itself, and the way to one more. */
 public final class PackagesView {
@@ -84,6 +85,7 @@ public final class PackagesView {
     stage.setTitle("Model packages");
     stage.setScene(scene);
     stage.show();
+    ScreenFit.hold(stage);
     list.requestFocus();
   }
 

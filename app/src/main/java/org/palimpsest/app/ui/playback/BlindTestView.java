@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.palimpsest.app.ui.form.ScreenFit;
 
 /** The window of a blind test: A, B and X to be heard, and what X is. */
 public final class BlindTestView {
@@ -88,6 +89,7 @@ public final class BlindTestView {
     stage.setTitle("Blind listening test");
     stage.setScene(scene);
     stage.show();
+    ScreenFit.hold(stage);
   }
 
   private String lead() {
