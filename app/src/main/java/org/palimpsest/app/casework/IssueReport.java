@@ -6,23 +6,13 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.palimpsest.analysis.RefusedException;
-import org.palimpsest.analysis.audio.AudioClip;
-import org.palimpsest.analysis.restoration.Restored;
-import org.palimpsest.app.picture.ColourMap;
-import org.palimpsest.app.picture.SpectrogramPainter;
-import org.palimpsest.app.picture.SpectrogramSettings;
 import org.palimpsest.app.report.CaseReport;
 import org.palimpsest.app.report.ReportAnnotations;
-import org.palimpsest.app.report.ReportFigure;
-import org.palimpsest.app.words.Span;
 import org.palimpsest.evidence.blob.BlobRef;
 import org.palimpsest.evidence.casefile.CaseException;
 import org.palimpsest.evidence.casefile.CaseFile;
@@ -37,9 +27,6 @@ import org.palimpsest.evidence.format.ReviewStatement;
 
 /** Issues the report of a case at its newest checkpoint; the report's hash goes into the ledger. */
 public final class IssueReport {
-  private static final int WIDTH = 1000;
-  private static final int HEIGHT = 260;
-
   private final OpenCase openCase;
   private final SoundArchive sounds;
   private final String version;
@@ -75,8 +62,13 @@ public final class IssueReport {
     boolean openKey = openCase.hasOpenKey(file.description().examiner());
     CaseReport report = new CaseReport(entries, checkpoint, openKey, "Palimpsest " + version);
     try {
+      ReportPictures pictures = ReportPictures.of(sounds, file, entries);
       byte[] pdf =
-          report.toPdf(figures(file, entries), annotations(file, entries), reviews(file, entries));
+          report.toPdf(
+              pictures.figures(),
+              pictures.curves(),
+              annotations(file, entries),
+              reviews(file, entries));
       Issued issued = enter(file, checkpoint, pdf, out); // none leaves the case unlogged
       Files.write(out, pdf, StandardOpenOption.CREATE_NEW);
       return issued;
@@ -132,46 +124,5 @@ public final class IssueReport {
       }
     }
     return reviews;
-  }
-
-  /** A spectrogram of each signal that a completed restoration read or made. */
-  private List<ReportFigure> figures(CaseFile file, List<LedgerEntry> entries)
-      throws RefusedException {
-    Set<String> ids = new LinkedHashSet<>();
-    for (StepView restoration : CaseView.of(entries).restorations()) {
-      if (restoration.completed()) {
-        ids.add(restoration.subject());
-        ids.add(restoration.id());
-      }
-    }
-    List<ReportFigure> figures = new ArrayList<>();
-    for (String id : ids) {
-      AudioClip clip = sounds.load(file, id).clip();
-      List<Span> doubtful =
-          sounds
-              .confidence(file, id)
-              .map(
-                  track ->
-                      Span.of(
-                          track.doubtful(), Restored.WINDOW, clip.rate().hertz(), clip.length()))
-              .orElse(List.of());
-      figures.add(figure(id, clip, doubtful));
-    }
-    return figures;
-  }
-
-  private static ReportFigure figure(String id, AudioClip clip, List<Span> doubtful) {
-    SpectrogramSettings print = SpectrogramSettings.defaults().with(ColourMap.INVERSE_GREY);
-    double samplesPerPixel = (double) clip.length() / WIDTH;
-    int[] pixels = SpectrogramPainter.paint(clip, 0, samplesPerPixel, WIDTH, HEIGHT, print);
-    return new ReportFigure(
-        id,
-        print.describe(),
-        WIDTH,
-        HEIGHT,
-        new ReportFigure.Pixels(pixels),
-        clip.seconds(),
-        clip.rate().hertz() / 2.0,
-        doubtful);
   }
 }

@@ -46,16 +46,20 @@ public record CaseReport(
    * Sets the pages.
    *
    * @param figures of signals, by id; printed with the restorations that read or made them
+   * @param curves of what restorations removed
    * @param annotations what was entered last of each signal
    * @param reviews what each entry {@code review-received} took in, by the entry's place
    */
   public byte[] toPdf(
-      List<ReportFigure> figures, List<ReportAnnotations> annotations, Map<Long, Review> reviews)
+      List<ReportFigure> figures,
+      List<ReportCurve> curves,
+      List<ReportAnnotations> annotations,
+      Map<Long, Review> reviews)
       throws IOException {
     try (PdfPages pages = new PdfPages()) {
       title(pages);
       ExhibitSection.set(pages, of(EntryKind.RECORDING_IMPORTED));
-      RestorationSection.set(pages, of(EntryKind.RESTORATION), figures);
+      RestorationSection.set(pages, of(EntryKind.RESTORATION), figures, curves);
       ComparisonSection.set(pages, of(EntryKind.COMPARISON));
       ReplaySection.set(pages, of(EntryKind.REPLAY));
       OpinionSection.set(pages, of(EntryKind.OPINION_STATED));

@@ -21,5 +21,6 @@ final class ComparisonSection {
     for (LedgerEntry entry : comparisons) {
       StepBlock.set(pages, entry);
     }
+    SimilarityChart.set(pages, comparisons);
   }
 }

@@ -91,9 +91,15 @@ final class FigureBlock {
     return step * 10;
   }
 
-  private static String seconds(double value) {
-    return new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toPlainString()
-        + " s";
+  static String seconds(double value) {
+    return plain(value) + " s";
+  }
+
+  /** A number of an axis, with no more digits than it needs. */
+  static String plain(double value) {
+    String digits =
+        new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toPlainString();
+    return digits.replace('-', '−');
   }
 
   private static void tick(PDPageContentStream out, double x1, double y1, double x2, double y2)

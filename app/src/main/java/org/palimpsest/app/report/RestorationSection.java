@@ -6,11 +6,21 @@ import java.util.Optional;
 import org.palimpsest.evidence.entry.v1.LedgerEntry;
 import org.palimpsest.evidence.entry.v1.StepOutcome;
 
-/** Every restoration that was tried, with the spectrograms of what went in and what came out. */
+/**
+ * Every restoration that was tried, with the spectrograms of what went in, came out and was
+ * removed.
+ */
 final class RestorationSection {
   private RestorationSection() {}
 
-  static void set(PdfPages pages, List<LedgerEntry> restorations, List<ReportFigure> figures)
+  /**
+   * @param figures of signals, and of differences, which are named by both signals
+   */
+  static void set(
+      PdfPages pages,
+      List<LedgerEntry> restorations,
+      List<ReportFigure> figures,
+      List<ReportCurve> curves)
       throws IOException {
     pages.heading("Restorations");
     if (restorations.isEmpty()) {
@@ -23,6 +33,13 @@ final class RestorationSection {
         String result = entry.body().string("id");
         figure(pages, figures, subject, subject + ", before");
         figure(pages, figures, result, result + ", restored");
+        String removed = subject + "−" + result;
+        figure(pages, figures, removed, removed + ", what was removed");
+        for (ReportCurve curve : curves) {
+          if (curve.result().equals(result)) {
+            CurveBlock.set(pages, curve, removed + ", level over time");
+          }
+        }
       }
     }
   }

@@ -114,15 +114,15 @@ final class IssueReportTest extends WithCase {
   }
 
   @Test
-  @DisplayName("pictures what each completed restoration read and made, and no other")
+  @DisplayName("pictures what each completed restoration read, made and removed, and no other")
   void figuresOfCompleted() throws Exception {
     bench.workbench().runAnalysis().run(file, restoration("Q1"), Progress.NONE, () -> true);
     assertThat(pictures(issue("none.pdf").copy())).isZero();
     StepView done = bench.perform(file, restoration("Q1"));
     assertThat(done.id()).isEqualTo("R2");
-    assertThat(pictures(issue("two.pdf").copy())).isEqualTo(2);
+    assertThat(pictures(issue("two.pdf").copy())).isEqualTo(3);
     bench.perform(file, restoration("R2"));
-    assertThat(pictures(issue("three.pdf").copy())).isEqualTo(4);
+    assertThat(pictures(issue("three.pdf").copy())).isEqualTo(6);
   }
 
   @Test

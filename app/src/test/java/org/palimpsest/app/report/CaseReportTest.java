@@ -88,9 +88,9 @@ final class CaseReportTest {
     TimeZone before = TimeZone.getDefault();
     try (CaseFile file = examined()) {
       CaseReport report = new CaseReport(file.entries(), file.latestCheckpoint(), false, "P");
-      String here = text(report.toPdf(List.of(), List.of(), Map.of()));
+      String here = text(report.toPdf(List.of(), List.of(), List.of(), Map.of()));
       TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Auckland"));
-      assertThat(text(report.toPdf(List.of(), List.of(), Map.of())))
+      assertThat(text(report.toPdf(List.of(), List.of(), List.of(), Map.of())))
           .isEqualTo(here)
           .contains("Europe/Berlin");
     } finally {
@@ -117,7 +117,7 @@ final class CaseReportTest {
                   false)));
       byte[] pdf =
           new CaseReport(file.entries(), file.latestCheckpoint(), true, "P")
-              .toPdf(List.of(), List.of(), Map.of());
+              .toPdf(List.of(), List.of(), List.of(), Map.of());
       assertThat(text(pdf)).contains("[U+5F8B]", "naïve Ω", "None was tried");
       try (PdfPages pages = new PdfPages()) {
         for (String line : pages.text().lines(odd, 9, 120)) {
@@ -146,7 +146,7 @@ final class CaseReportTest {
       }
       byte[] pdf =
           new CaseReport(file.entries(), file.latestCheckpoint(), true, "P")
-              .toPdf(List.of(), List.of(), Map.of());
+              .toPdf(List.of(), List.of(), List.of(), Map.of());
       try (PDDocument document = Loader.loadPDF(pdf)) {
         int pages = document.getNumberOfPages();
         assertThat(pages).isGreaterThan(3);

@@ -106,7 +106,7 @@ final class PeopleInReportTest {
     try (CaseFile file = bench.newCase("a.palimpsest")) {
       byte[] pdf =
           new CaseReport(file.entries(), file.latestCheckpoint(), true, "P")
-              .toPdf(List.of(), List.of(), Map.of());
+              .toPdf(List.of(), List.of(), List.of(), Map.of());
       assertThat(Printed.read(pdf).text())
           .doesNotContain(
               "What the examiner states", "People, amendments", "run again", "reviewers said");

@@ -165,6 +165,6 @@ final class RestorationSectionTest {
 
   private static Printed print(List<ReportFigure> figures, LedgerEntry... entries)
       throws Exception {
-    return Printed.of(pages -> RestorationSection.set(pages, List.of(entries), figures));
+    return Printed.of(pages -> RestorationSection.set(pages, List.of(entries), figures, List.of()));
   }
 }

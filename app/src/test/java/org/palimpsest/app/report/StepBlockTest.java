@@ -115,7 +115,7 @@ final class StepBlockTest {
             Entries.entry(3, EntryKind.COMPARISON, Entries.step("C1", outcome, "R1", "K1")),
             Entries.entry(4, EntryKind.REPORT_ISSUED, JsonObject.empty()));
     CaseReport report = new CaseReport(entries, Entries.checkpoint(5), false, "P");
-    Printed printed = Printed.read(report.toPdf(List.of(), List.of(), Map.of()));
+    Printed printed = Printed.read(report.toPdf(List.of(), List.of(), List.of(), Map.of()));
     assertThat(printed.squeezed())
         .contains("R1:fixed-pointofQ1(originalknown:K1):" + outcome.text(), "report-issued")
         .doesNotContainIgnoringCase(

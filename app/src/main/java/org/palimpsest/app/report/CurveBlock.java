@@ -1,0 +1,92 @@
+package org.palimpsest.app.report;
+
+import java.awt.Color;
+import java.io.IOException;
+import java.util.Locale;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+
+/** Sets the level of an exhibit and of what was removed over time, as vectors. */
+final class CurveBlock {
+  private static final double HEIGHT = 62;
+  private static final double LEFT = 34;
+  private static final double LOWEST = -120;
+  private static final double SIZE = 7;
+  private static final Color REMOVED = new Color(0xb3261e);
+
+  private CurveBlock() {}
+
+  static void set(PdfPages pages, ReportCurve curve, String title) throws IOException {
+    pages.ensure(HEIGHT + 48);
+    pages.space(6);
+    pages.paragraph(title, 8.5, PdfPages.INK, true);
+    pages.space(HEIGHT + 4);
+    double x = PdfPages.MARGIN + LEFT;
+    double y = pages.y();
+    double width = PdfPages.WIDTH - LEFT;
+    PDPageContentStream out = pages.stream();
+    out.setLineWidth(0.3f);
+    for (int db = (int) LOWEST; db <= 0; db += 40) {
+      double at = y + height(db);
+      out.setStrokingColor(PdfPages.RULE);
+      line(out, x, at, x + width, at);
+      String words = (db < 0 ? "−" : "") + Math.abs(db) + " dB";
+      pages.draw(
+          words, x - 4 - pages.text().width(words, SIZE), at - 2.5, SIZE, PdfPages.INK, false);
+    }
+    draw(out, curve.before(), PdfPages.FAINT, x, y, width);
+    draw(out, curve.removed(), REMOVED, x, y, width);
+    double step = FigureBlock.axisStep(curve.seconds());
+    for (double s = 0; s <= curve.seconds() * 1.0001; s += step) {
+      double at = x + width * s / curve.seconds();
+      out.setStrokingColor(PdfPages.INK);
+      line(out, at, y - 3, at, y);
+      String words = FigureBlock.seconds(s);
+      double left = Math.min(at + 6, x + width) - pages.text().width(words, SIZE);
+      pages.draw(words, left, y - 3 - SIZE, SIZE, PdfPages.INK, false);
+    }
+    pages.space(SIZE + 8);
+    String caption =
+        String.format(
+            Locale.ROOT,
+            "Root mean square of stretches of %.0f ms: grey the exhibit, red what was removed, at"
+                + " most %.1f dBFS",
+            1000 * curve.seconds() / Math.max(1, curve.removed().count()),
+            Math.max(LOWEST, curve.removed().greatest()));
+    pages.paragraph(caption.replace(" -", " −"), SIZE, PdfPages.FAINT, false);
+  }
+
+  private static void draw(
+      PDPageContentStream out,
+      ReportCurve.Levels levels,
+      Color colour,
+      double x,
+      double y,
+      double width)
+      throws IOException {
+    out.setStrokingColor(colour);
+    out.setLineWidth(0.6f);
+    for (int i = 0; i < levels.count(); i++) {
+      float at = (float) (x + width * (i + 0.5) / levels.count());
+      float up = (float) (y + height(levels.at(i)));
+      if (i == 0) {
+        out.moveTo(at, up);
+      } else {
+        out.lineTo(at, up);
+      }
+    }
+    if (levels.count() > 0) {
+      out.stroke();
+    }
+  }
+
+  private static double height(double db) {
+    return HEIGHT * (1 - Math.max(LOWEST, Math.min(0, db)) / LOWEST);
+  }
+
+  private static void line(PDPageContentStream out, double x1, double y1, double x2, double y2)
+      throws IOException {
+    out.moveTo((float) x1, (float) y1);
+    out.lineTo((float) x2, (float) y2);
+    out.stroke();
+  }
+}
