@@ -37,15 +37,12 @@ public final class AnnotationsViewModel {
   private final StringProperty tier = new SimpleStringProperty("notes");
   private final StringProperty label = new SimpleStringProperty("of interest");
   private final BooleanProperty tiersChanged = new SimpleBooleanProperty();
-  private Optional<Journal> journal = Optional.empty();
-  private Optional<Target> wanted = Optional.empty();
-  private boolean opening;
-
-  private record Target(String id, long samples) {}
+  private final OpenJournal journal;
 
   public AnnotationsViewModel(CaseAnnotations door, ErrorLog errors) {
     this.door = door;
     this.errors = errors;
+    journal = new OpenJournal(door, this::turned);
     hidden.addListener((SetChangeListener<String>) change -> show());
   }
 
@@ -88,49 +85,12 @@ public final class AnnotationsViewModel {
 
   /** Turns to another signal; the one before is given back. */
   public void target(String id, long samples) {
-    if (!wanted.equals(Optional.of(new Target(id, samples)))) {
-      close();
-      wanted = Optional.of(new Target(id, samples));
-      openWanted();
-    }
+    journal.turnTo(id, samples);
   }
 
   /** Gives the journal back. */
   public void close() {
-    wanted = Optional.empty();
-    journal.ifPresent(Journal::close);
-    journal = Optional.empty();
-    chosen.set(Optional.empty());
-    show();
-  }
-
-  /** One at a time: a second journal of a signal would find the first one locked. */
-  private void openWanted() {
-    if (opening || wanted.isEmpty()) {
-      return;
-    }
-    opening = true;
-    Target target = wanted.get();
-    door.open(
-        target.id(), target.samples(), opened -> opened(target, opened), () -> notOpened(target));
-  }
-
-  private void opened(Target target, Journal open) {
-    opening = false;
-    if (wanted.equals(Optional.of(target))) {
-      journal = Optional.of(open);
-      show();
-    } else {
-      open.close();
-      openWanted();
-    }
-  }
-
-  private void notOpened(Target target) {
-    opening = false;
-    if (!wanted.equals(Optional.of(target))) {
-      openWanted();
-    }
+    journal.close();
   }
 
   /** Marks with the present label and tier, and chooses what was made. */
@@ -174,15 +134,15 @@ public final class AnnotationsViewModel {
   }
 
   public void undo() {
-    attempt(() -> journal.orElseThrow().undo());
+    attempt(() -> journal.now().orElseThrow().undo());
   }
 
   public void redo() {
-    attempt(() -> journal.orElseThrow().redo());
+    attempt(() -> journal.now().orElseThrow().redo());
   }
 
   public void importFrom(Path file) {
-    Journal target = journal.orElseThrow();
+    Journal target = journal.now().orElseThrow();
     door.read(
         file,
         target.annotations(),
@@ -191,17 +151,18 @@ public final class AnnotationsViewModel {
   }
 
   public void exportTo(Path file) {
-    door.write(file, journal.orElseThrow().annotations());
+    door.write(file, journal.now().orElseThrow().annotations());
   }
 
   /** Enters them in the ledger, as they are. */
   public void enter() {
-    door.enter(journal.orElseThrow().annotations(), entry -> show());
+    door.enter(journal.now().orElseThrow().annotations(), entry -> show());
   }
 
   private void make(String title, List<Annotation> removed, List<Annotation> added)
       throws RefusedException {
     journal
+        .now()
         .orElseThrow()
         .make(new Change(title, removed, added, door.author(), door.clock().instant()));
   }
@@ -213,7 +174,7 @@ public final class AnnotationsViewModel {
   }
 
   private void attempt(Attempt what) {
-    if (journal.isEmpty()) {
+    if (journal.now().isEmpty()) {
       return;
     }
     try {
@@ -224,9 +185,14 @@ public final class AnnotationsViewModel {
     show();
   }
 
+  private void turned() {
+    chosen.set(Optional.empty());
+    show();
+  }
+
   private void show() {
     List<String> before = now().tiers();
-    state.set(journal.map(this::stateOf).orElse(AnnotationsState.NONE));
+    state.set(journal.now().map(this::stateOf).orElse(AnnotationsState.NONE));
     if (chosen().isEmpty()) {
       chosen.set(Optional.empty());
     }
