@@ -29,6 +29,7 @@ record Lane(
   enum Kind {
     PROTECTED("as received"),
     RESTORED("restored"),
+    ORIGINAL("original, for validation"),
     PERTURBATION("difference");
 
     private final String words;

@@ -3,12 +3,10 @@ package org.palimpsest.app.ui.lanes;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -132,16 +130,6 @@ public final class LanesView {
     Label title = new Label("Signals");
     title.getStyleClass().add("column-title");
     title.setMinWidth(Region.USE_PREF_SIZE);
-    ToggleButton difference = new ToggleButton("Difference");
-    difference.setId("difference");
-    difference.setTooltip(new Tooltip("What the restoration removed: received minus restored"));
-    difference.selectedProperty().bindBidirectional(model.differenceProperty());
-    difference.setMinWidth(Region.USE_PREF_SIZE);
-    difference.setDisable(true);
-    model
-        .lanes()
-        .addListener(
-            (ListChangeListener<Lane>) change -> difference.setDisable(!model.comparable()));
     Button settings = spectrogram.button();
     stack.addEventHandler(
         KeyEvent.KEY_PRESSED,
@@ -160,7 +148,6 @@ public final class LanesView {
         new FlowPane(
             8,
             4,
-            difference,
             new TrackMenu(model).node(),
             ltas,
             figure,
@@ -168,6 +155,7 @@ public final class LanesView {
             button("zoom-in", "+", "Zoom in (+)", this::zoomIn),
             button("fit", "Fit", "Show everything (Ctrl+0)", model.axis()::fit),
             settings);
+    tools.getChildren().addAll(0, new LaneToggles(model).nodes());
     tools.setAlignment(Pos.CENTER_RIGHT); // two rows where the window is narrow
     tools.setMinWidth(0);
     HBox.setHgrow(tools, Priority.ALWAYS);

@@ -16,17 +16,19 @@ import javafx.collections.ObservableList;
 import org.palimpsest.analysis.audio.AudioClip;
 import org.palimpsest.app.figure.TrackKind;
 import org.palimpsest.app.picture.SpectrogramSettings;
-import org.palimpsest.app.task.BackgroundTasks;
+import org.palimpsest.app.task.BackgroundTask;
 import org.palimpsest.app.ui.session.CaseSession;
+import org.palimpsest.app.ui.session.CaseSounds;
 
 /** Which signals are open, and how they are shown. */
 final class LanesViewModel {
   private final LaneReader reader;
-  private final BackgroundTasks tasks;
+  private final CaseSession session;
   private final TimeAxis axis = new TimeAxis();
   private final ObservableList<Lane> lanes = FXCollections.observableArrayList();
   private final ObservableList<Lane> shown = FXCollections.unmodifiableObservableList(lanes);
   private final BooleanProperty difference = new SimpleBooleanProperty();
+  private final BooleanProperty original = new SimpleBooleanProperty();
   private final ObjectProperty<SpectrogramSettings> settings =
       new SimpleObjectProperty<>(SpectrogramSettings.defaults());
   private final ObjectProperty<Set<TrackKind>> tracks =
@@ -36,13 +38,14 @@ final class LanesViewModel {
   private Optional<Lane> received = Optional.empty();
   private Optional<Lane> restored = Optional.empty();
   private boolean reading;
-  private boolean subtracting;
+  private int awaited;
   private int arrangements;
 
   LanesViewModel(CaseSession session) {
     reader = new LaneReader(session, new Answers());
-    tasks = session.tasks();
+    this.session = session;
     difference.addListener((property, before, now) -> arrange());
+    original.addListener((property, before, now) -> arrange());
   }
 
   TimeAxis axis() {
@@ -56,6 +59,19 @@ final class LanesViewModel {
   /** Whether the difference of the two signals is shown, too. */
   BooleanProperty differenceProperty() {
     return difference;
+  }
+
+  /** Whether the original of a restoration is shown, too, where the case knows it. */
+  BooleanProperty originalProperty() {
+    return original;
+  }
+
+  /** Id of the original that the restoration was validated with. */
+  Optional<String> original() {
+    return restored
+        .flatMap(lane -> session.now().view().restoration(lane.id()))
+        .flatMap(step -> step.others().stream().findFirst())
+        .filter(session.now()::hasSound);
   }
 
   /** Which tracks are drawn with every lane; an immutable set. */
@@ -97,7 +113,7 @@ final class LanesViewModel {
 
   /** Whether everything that was asked for is there. */
   boolean loaded() {
-    return !reading && !subtracting;
+    return !reading && awaited == 0;
   }
 
   /** The beginning of a signal that is being read; no lane is open then. */
@@ -147,25 +163,62 @@ final class LanesViewModel {
     }
   }
 
-  /** What is there at once, the difference as soon as it is computed. */
+  /** What is there at once, original and difference as soon as they are read and computed. */
   private void arrange() {
     int wish = ++arrangements;
+    awaited = 0;
     List<Lane> signals = Stream.concat(received.stream(), restored.stream()).toList();
-    subtracting = difference.get() && comparable();
+    boolean subtract = difference.get() && comparable();
+    Optional<String> known = original().filter(id -> original.get());
+    awaited = (subtract ? 1 : 0) + (known.isPresent() ? 1 : 0);
     if (!lanes.equals(signals)) {
       lanes.setAll(signals);
     }
-    if (subtracting) {
-      tasks.quietly(
-          "Difference",
-          task -> minus(signals.get(0), signals.get(1)),
-          removed -> {
-            if (wish == arrangements) {
-              subtracting = false;
-              lanes.add(removed);
-            }
-          });
+    known.ifPresent(
+        id ->
+            end(
+                wish,
+                session
+                    .sounds()
+                    .read(
+                        id,
+                        signal -> original(id, signal),
+                        beginning -> {},
+                        lane -> add(wish, signals.size(), lane))));
+    if (subtract) {
+      end(
+          wish,
+          session
+              .tasks()
+              .quietly(
+                  "Difference",
+                  task -> minus(signals.get(0), signals.get(1)),
+                  removed -> add(wish, lanes.size(), removed)));
     }
+  }
+
+  private void add(int wish, int place, Lane lane) {
+    if (wish == arrangements) {
+      awaited--;
+      lanes.add(place, lane);
+    }
+  }
+
+  /** Waits no longer for what could not be read; why is among the errors. */
+  private void end(int wish, BackgroundTask task) {
+    Runnable check =
+        () -> {
+          if (wish == arrangements && task.stateProperty().get() == BackgroundTask.State.FAILED) {
+            awaited--;
+          }
+        };
+    task.stateProperty().addListener((property, before, now) -> check.run());
+    check.run();
+  }
+
+  private static Lane original(String id, CaseSounds.Signal signal) {
+    String origin = "SHA-256 " + signal.sha256();
+    return Lane.of(Lane.Kind.ORIGINAL, id, "what was protected", origin, signal.clip());
   }
 
   private static Lane minus(Lane received, Lane restored) {

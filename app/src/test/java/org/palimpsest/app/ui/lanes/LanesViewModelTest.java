@@ -67,6 +67,29 @@ final class LanesViewModelTest {
   }
 
   @Test
+  void theOriginalIsShownWhereItIsKnown() throws Exception {
+    restore();
+    model.originalProperty().set(true);
+    model.open("R1");
+    assertThat(model.original()).isEmpty();
+    assertThat(model.lanes()).hasSize(2);
+    session.importRecording(bench.request(folder.resolve("open.wav"), ExhibitRole.KNOWN));
+    session
+        .steps()
+        .restore(
+            new RestoreSpeech.Request(
+                "Q1", "learned-remover", Optional.empty(), Map.of(), Optional.of("K1")));
+    model.differenceProperty().set(true);
+    model.open("R2");
+    assertThat(model.lanes()).extracting(Lane::id).containsExactly("Q1", "R2", "K1", "Q1−R2");
+    assertThat(model.lanes().get(2).kind()).isEqualTo(Lane.Kind.ORIGINAL);
+    assertThat(model.loaded()).isTrue();
+    assertThat(bench.errors().notes()).isEmpty();
+    model.originalProperty().set(false);
+    assertThat(model.lanes()).extracting(Lane::id).containsExactly("Q1", "R2", "Q1−R2");
+  }
+
+  @Test
   void tracksAreToggledAndSignalsSayWhereTheyComeFrom() {
     restore();
     model.differenceProperty().set(true);
