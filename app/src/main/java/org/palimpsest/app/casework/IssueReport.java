@@ -27,6 +27,8 @@ import org.palimpsest.evidence.format.ReviewStatement;
 
 /** Issues the report of a case at its newest checkpoint; the report's hash goes into the ledger. */
 public final class IssueReport {
+  private static final String PREVIEW = " · PREVIEW, not issued and not in the ledger";
+
   private final OpenCase openCase;
   private final SoundArchive sounds;
   private final String version;
@@ -53,29 +55,56 @@ public final class IssueReport {
    */
   public Issued run(CaseFile file, Path out) throws RefusedException, CaseException {
     OutputFile.require(out, file.folder());
-    Checkpoint checkpoint;
-    List<LedgerEntry> entries;
-    synchronized (file) {
-      checkpoint = file.latestCheckpoint();
-      entries = file.entries();
-    }
-    boolean openKey = openCase.hasOpenKey(file.description().examiner());
-    CaseReport report = new CaseReport(entries, checkpoint, openKey, "Palimpsest " + version);
+    State state = State.of(file);
     try {
-      ReportPictures pictures = ReportPictures.of(sounds, file, entries);
-      byte[] pdf =
-          report.toPdf(
-              pictures.figures(),
-              pictures.curves(),
-              annotations(file, entries),
-              reviews(file, entries));
-      Issued issued = enter(file, checkpoint, pdf, out); // none leaves the case unlogged
+      byte[] pdf = pdf(file, state, "");
+      Issued issued = enter(file, state.checkpoint(), pdf, out); // none leaves the case unlogged
       Files.write(out, pdf, StandardOpenOption.CREATE_NEW);
       return issued;
     } catch (IOException e) {
-      throw new RefusedException(
-          out + ": the report cannot be written (" + e.getMessage() + ")", e);
+      throw unwritten(out, e);
     }
+  }
+
+  /**
+   * Writes what would be issued, to be read before it is. Every page says what it is; nothing is
+   * entered.
+   *
+   * @param out the PDF; must not exist
+   */
+  public void preview(CaseFile file, Path out) throws RefusedException {
+    OutputFile.require(out, file.folder());
+    try {
+      Files.write(out, pdf(file, State.of(file), PREVIEW), StandardOpenOption.CREATE_NEW);
+    } catch (IOException e) {
+      throw unwritten(out, e);
+    }
+  }
+
+  /** The ledger at one checkpoint. */
+  private record State(Checkpoint checkpoint, List<LedgerEntry> entries) {
+    static State of(CaseFile file) {
+      synchronized (file) {
+        return new State(file.latestCheckpoint(), file.entries());
+      }
+    }
+  }
+
+  private byte[] pdf(CaseFile file, State state, String more) throws RefusedException, IOException {
+    boolean openKey = openCase.hasOpenKey(file.description().examiner());
+    String program = "Palimpsest " + version + more;
+    CaseReport report = new CaseReport(state.entries(), state.checkpoint(), openKey, program);
+    ReportPictures pictures = ReportPictures.of(sounds, file, state.entries());
+    return report.toPdf(
+        pictures.figures(),
+        pictures.curves(),
+        annotations(file, state.entries()),
+        reviews(file, state.entries()));
+  }
+
+  private static RefusedException unwritten(Path out, IOException cause) {
+    return new RefusedException(
+        out + ": the report cannot be written (" + cause.getMessage() + ")", cause);
   }
 
   private static Issued enter(CaseFile file, Checkpoint checkpoint, byte[] pdf, Path copy)

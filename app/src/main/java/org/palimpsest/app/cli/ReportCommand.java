@@ -23,6 +23,11 @@ final class ReportCommand implements Callable<Integer> {
       description = "A file that does not exist yet, outside the case.")
   private Path out;
 
+  @Option(
+      names = "--preview",
+      description = "Only write what would be issued, marked so; nothing is entered.")
+  private boolean preview;
+
   private final Terminal terminal;
   private final Workbench workbench;
 
@@ -34,6 +39,14 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (CaseFile file = target.open(workbench, terminal)) {
+      if (preview) {
+        workbench.issueReport().preview(file, out);
+        JsonObject json = new JsonObject();
+        json.addProperty("file", out.toString());
+        json.addProperty("preview", true);
+        terminal.result(output.json(), json, List.of("preview  " + out));
+        return 0;
+      }
       IssueReport.Issued issued = workbench.issueReport().run(file, out);
       file.anchorProblem().ifPresent(terminal::note);
       JsonObject json = new JsonObject();

@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.controlsfx.control.textfield.CustomTextField;
@@ -17,10 +18,12 @@ import org.palimpsest.app.ui.session.CaseSession;
 final class ReportView {
   private final CaseSession session;
   private final CustomTextField file = new CustomTextField();
+  private final CheckBox preview = new CheckBox("Only a preview: nothing is entered");
 
   ReportView(CaseSession session) {
     this.session = session;
     file.setId("report-file");
+    preview.setId("report-preview");
     file.setText(unused(session.file().folder().toAbsolutePath()).toString());
   }
 
@@ -34,11 +37,21 @@ final class ReportView {
             "Issue report",
             "The report of the case as it stands now. It is kept in the case and its hash goes into"
                 + " the ledger; a copy is written here.",
-            new FormGrid().row("Copy to", file, "A new PDF outside the case."),
-            "Issue report",
+            new FormGrid()
+                .row("Copy to", file, "A new PDF outside the case.")
+                .row("Preview", preview, "To be read before it is issued; every page says so."),
+            "Write report",
             this::problem,
-            () -> session.report(path().orElseThrow(), issued -> {}))
+            this::write)
         .show();
+  }
+
+  private void write() {
+    if (preview.isSelected()) {
+      session.previewReport(path().orElseThrow());
+    } else {
+      session.report(path().orElseThrow(), issued -> {});
+    }
   }
 
   private static Path unused(Path caseFolder) {

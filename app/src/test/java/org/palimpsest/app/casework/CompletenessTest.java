@@ -158,6 +158,9 @@ final class CompletenessTest {
         "IssueReport.run",
         new Scenario(1, () -> work.issueReport().run(file, bench.path("report.pdf"))));
     all.put(
+        "IssueReport.preview",
+        new Scenario(0, () -> work.issueReport().preview(file, bench.path("preview.pdf"))));
+    all.put(
         "SealBundle.run",
         new Scenario(1, () -> work.sealBundle().run(file, bench.path("bundle.zip"))));
     all.put(
@@ -212,6 +215,9 @@ final class CompletenessTest {
     all.put(
         "AmendCase.run",
         new Scenario(1, () -> work.amendCase().run(file, "purpose", "to test more", "a wish")));
+    all.put(
+        "IssueReport.preview",
+        new Scenario(0, () -> work.issueReport().preview(file, bench.path("preview.pdf"))));
     all.put(
         "SealBundle.run",
         new Scenario(1, () -> work.sealBundle().run(file, bench.path("bundle.zip"))));

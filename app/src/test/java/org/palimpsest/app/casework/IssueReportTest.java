@@ -13,6 +13,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,29 @@ final class IssueReportTest extends WithCase {
     assertThat(pictures(issue("two.pdf").copy())).isEqualTo(3);
     bench.perform(file, restoration("R2"));
     assertThat(pictures(issue("three.pdf").copy())).isEqualTo(6);
+  }
+
+  @Test
+  @DisplayName("can be read before: every page of a preview says that it is none, none is entered")
+  void preview() throws Exception {
+    Path out = bench.path("preview.pdf");
+    bench.workbench().issueReport().preview(file, out);
+    assertThat(file.size()).isEqualTo(2);
+    assertThat(file.reportsFolder())
+        .satisfiesAnyOf(
+            folder -> assertThat(folder).doesNotExist(),
+            folder -> assertThat(folder).isEmptyDirectory());
+    try (PDDocument document = Loader.loadPDF(out.toFile())) {
+      String words = "PREVIEW, not issued";
+      for (int page = 1; page <= document.getNumberOfPages(); page++) {
+        PDFTextStripper stripper = new PDFTextStripper();
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
+        assertThat(stripper.getText(document)).as("page %d", page).contains(words);
+      }
+    }
+    assertThatThrownBy(() -> bench.workbench().issueReport().preview(file, out))
+        .isInstanceOf(RefusedException.class);
   }
 
   @Test

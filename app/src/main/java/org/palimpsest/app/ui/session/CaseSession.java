@@ -184,6 +184,18 @@ public final class CaseSession {
         });
   }
 
+  /** Writes what would be issued; nothing is entered. */
+  public BackgroundTask previewReport(Path out) {
+    return tasks.start(
+        "Preview " + out.getFileName(),
+        task -> {
+          task.at("pages", -1);
+          workbench.issueReport().preview(file, out);
+          return out;
+        },
+        written -> {});
+  }
+
   /** Gives the case back, once nothing works on it any more. */
   public void close() throws CaseException {
     file.close();
