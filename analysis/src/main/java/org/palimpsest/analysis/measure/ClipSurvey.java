@@ -7,7 +7,11 @@ import org.palimpsest.analysis.audio.AudioClip;
  * bounded memory: its peak and how its level is distributed. Immutable.
  */
 public final class ClipSurvey {
-  private static final double FRAME_SECONDS = 0.02;
+  static final double FRAME_SECONDS = 0.02;
+
+  /** A power that no signal of 24 bits has, but digital silence. */
+  static final double SILENCE = 1e-16;
+
   private static final double STEP_DB = 0.25;
   private static final int STEPS = 800; // down to −200 dBFS
 
@@ -49,6 +53,37 @@ public final class ClipSurvey {
   /** The greatest magnitude of a sample, less the mean of all. */
   public double peak() {
     return peak;
+  }
+
+  /**
+   * Frames of 20 ms together.
+   *
+   * @param meanPower of a full scale of 1, each frame's to a quarter of a decibel; 0 without frames
+   */
+  record Part(long frames, double meanPower) {}
+
+  /** The frames with a level above {@code thresholdDb}. */
+  Part above(double thresholdDb) {
+    return part(0, steps(thresholdDb));
+  }
+
+  /** The other frames. */
+  Part upTo(double thresholdDb) {
+    return part(steps(thresholdDb), STEPS);
+  }
+
+  private static int steps(double thresholdDb) {
+    return (int) Math.max(0, Math.min(STEPS, Math.floor(-thresholdDb / STEP_DB)));
+  }
+
+  private Part part(int from, int to) {
+    long sum = 0;
+    double power = 0;
+    for (int step = from; step < to; step++) {
+      sum += counts[step];
+      power += counts[step] * Math.pow(10, -(step + 0.5) * STEP_DB / 10);
+    }
+    return new Part(sum, sum == 0 ? 0 : power / sum);
   }
 
   /**

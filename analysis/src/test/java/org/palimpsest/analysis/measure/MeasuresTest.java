@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -212,5 +213,31 @@ final class MeasuresTest {
     assertThat(new SpeechActivity(ClipSurvey.of(noise(0.1, RATE))).isActive(0)).isFalse();
     assertThat(new SpeechActivity(ClipSurvey.of(clip(new float[1]))).isActive(0)).isFalse();
     assertThat(survey.peak()).isGreaterThan(0.2);
+  }
+
+  @Test
+  @DisplayName("of the active part says how long it is and how far it stands out")
+  void activePart() {
+    float[] samples = noise(0.001, 2 * RATE).toArray();
+    System.arraycopy(noise(0.1, RATE).toArray(), 0, samples, RATE, RATE);
+    ActivePart part = ActivePart.of(clip(samples));
+    assertThat(part.seconds()).isCloseTo(1, within(0.02));
+    assertThat(part.snrDb().orElseThrow()).isCloseTo(40, within(0.5));
+  }
+
+  @Test
+  @DisplayName("of the active part knows no SNR of an even clip, of silence, and beside silence")
+  void noActivePart() {
+    assertThat(ActivePart.of(noise(0.1, RATE)).seconds()).isZero();
+    for (float[] rest : List.of(new float[0], new float[10], new float[2 * RATE])) {
+      assertThat(ActivePart.of(clip(rest))).isEqualTo(new ActivePart(0, OptionalDouble.empty()));
+    }
+    float[] half = new float[2 * RATE];
+    for (int i = 0; i < RATE; i++) {
+      half[i] = 0.1f * (i % 2 == 0 ? 1 : -1);
+    }
+    ActivePart part = ActivePart.of(clip(half));
+    assertThat(part.seconds()).isCloseTo(1, within(0.02));
+    assertThat(part.snrDb()).isEmpty();
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.palimpsest.analysis.audio.Padding;
+import org.palimpsest.analysis.measure.ActivePart;
 import org.palimpsest.evidence.blob.BlobRef;
 import org.palimpsest.evidence.entry.v1.LedgerEntry;
 import org.palimpsest.evidence.format.JsonArray;
@@ -34,6 +35,8 @@ public record Exhibit(
   /**
    * @param channel that is examined, from 1
    * @param overloads samples at full scale or beyond, in that channel
+   * @param active how much of it is active, and how far it stands out; empty in entries of older
+   *     versions
    * @param padding of a lossy coding
    * @param remarks of the decoder, in sentences without a full stop
    */
@@ -45,6 +48,7 @@ public record Exhibit(
       int channel,
       long frames,
       long overloads,
+      Optional<ActivePart> active,
       Optional<Padding> padding,
       List<String> remarks) {
     public Facts {
@@ -65,6 +69,9 @@ public record Exhibit(
               .with("channel", channel)
               .with("frames", frames)
               .with("overloads", overloads);
+      if (active.isPresent()) {
+        json = ActiveText.in(json, active.get());
+      }
       if (padding.isPresent()) {
         json = json.with("padding", PaddingText.of(padding.get()));
       }
@@ -80,6 +87,7 @@ public record Exhibit(
           (int) json.integer("channel"),
           json.integer("frames"),
           json.integer("overloads"),
+          ActiveText.read(json),
           json.has("padding")
               ? Optional.of(PaddingText.read(json.object("padding")))
               : Optional.empty(),

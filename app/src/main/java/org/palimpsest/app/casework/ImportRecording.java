@@ -12,6 +12,7 @@ import org.palimpsest.analysis.RefusedException;
 import org.palimpsest.analysis.audio.AudioFacts;
 import org.palimpsest.analysis.audio.Recording;
 import org.palimpsest.analysis.audio.RecordingReader;
+import org.palimpsest.analysis.measure.ActivePart;
 import org.palimpsest.evidence.blob.BlobRef;
 import org.palimpsest.evidence.casefile.CaseException;
 import org.palimpsest.evidence.casefile.CaseFile;
@@ -80,6 +81,7 @@ public final class ImportRecording {
                   recording.channel(),
                   facts.frames(),
                   recording.overloads(),
+                  Optional.of(ActivePart.of(recording.clip())),
                   facts.padding(),
                   facts.remarks())));
     } catch (RefusedException e) {

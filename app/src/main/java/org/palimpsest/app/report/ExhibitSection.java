@@ -55,7 +55,7 @@ final class ExhibitSection {
     long rate = facts.integer("sampleRateHz");
     return String.format(
         Locale.ROOT,
-        "%s, %d Hz, channel %d of %d, %.2f s, %d samples, %d at full scale (%s)%s%s",
+        "%s, %d Hz, channel %d of %d, %.2f s, %d samples, %d at full scale%s (%s)%s%s",
         facts.string("format"),
         rate,
         facts.integer("channel"),
@@ -63,9 +63,22 @@ final class ExhibitSection {
         (double) facts.integer("frames") / rate,
         facts.integer("frames"),
         facts.integer("overloads"),
+        active(facts),
         facts.string("decoder"),
         facts.has("padding") ? padding(facts.object("padding")) : "",
         facts.has("remarks") ? ". " + String.join(". ", facts.array("remarks").strings()) : "");
+  }
+
+  private static String active(JsonObject facts) {
+    String snr =
+        facts.has("activeSnrDb") ? number(facts, "activeSnrDb", ", %.1f dB above the rest") : "";
+    return facts.has("activeSeconds")
+        ? number(facts, "activeSeconds", ", %.2f s active by energy") + snr
+        : "";
+  }
+
+  private static String number(JsonObject facts, String name, String format) {
+    return String.format(Locale.ROOT, format, Double.parseDouble(facts.string(name)));
   }
 
   private static String padding(JsonObject padding) {

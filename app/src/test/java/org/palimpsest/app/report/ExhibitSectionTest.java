@@ -45,6 +45,17 @@ final class ExhibitSectionTest {
   }
 
   @Test
+  @DisplayName("have how much is active and how far it stands out, where an entry says so")
+  void active() throws Exception {
+    JsonObject file = Entries.recording("Q1", "Call", "call.wav", 9);
+    JsonObject facts = Entries.facts().with("activeSeconds", "1.2");
+    assertThat(print(file.with("facts", facts)).squeezed())
+        .contains("7atfullscale,1.20sactivebyenergy(riff1)");
+    assertThat(print(file.with("facts", facts.with("activeSnrDb", "31.25"))).squeezed())
+        .contains("1.20sactivebyenergy,31.3dBabovetherest(riff1)");
+  }
+
+  @Test
   @DisplayName("name label and file, but once where they are the same")
   void labelAndFile() throws Exception {
     assertThat(print(Entries.recording("Q1", "Call", "call.wav", 9)).text())

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.palimpsest.analysis.audio.Padding;
+import org.palimpsest.analysis.measure.ActivePart;
 import org.palimpsest.app.casework.CaseView;
 import org.palimpsest.app.casework.Exhibit;
 import org.palimpsest.app.casework.StepView;
@@ -93,8 +94,19 @@ record FactSheet(String title, Optional<Status> status, List<Section> sections) 
     facts.padding().ifPresent(padding -> sound.addAll(ofPadding(padding)));
     sound.add(
         Fact.of("At full scale", String.format(Locale.ROOT, "%,d samples", facts.overloads())));
+    facts.active().ifPresent(active -> sound.addAll(ofActive(active)));
     sound.add(Fact.of("Decoder", facts.decoder()));
     return new Section("Sound", sound, String.join(". ", facts.remarks()));
+  }
+
+  private static List<Fact> ofActive(ActivePart active) {
+    String snr =
+        active.snrDb().isPresent()
+            ? String.format(Locale.ROOT, "%.1f dB, by energy", active.snrDb().getAsDouble())
+            : "not known";
+    return List.of(
+        Fact.of("Active", String.format(Locale.ROOT, "%.2f s, by energy alone", active.seconds())),
+        Fact.of("SNR", snr));
   }
 
   private static List<Fact> ofPadding(Padding padding) {

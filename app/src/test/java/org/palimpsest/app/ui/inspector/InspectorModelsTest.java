@@ -89,7 +89,7 @@ final class InspectorModelsTest {
 
   @Test
   void showsExhibitsAndTheCase() {
-    assertThat(factNames("Sound")).contains("Format", "Decoder", "At full scale");
+    assertThat(factNames("Sound")).contains("Format", "Decoder", "At full scale", "Active", "SNR");
     assertThat(factNames("Custody")).contains("SHA-256", "Speaker");
     session.selectedProperty().set(Optional.empty());
     assertThat(FactSheet.of(session).title()).isEqualTo("Harbour call");
