@@ -18,6 +18,7 @@ jpackage --type app-image --name palimpsest --app-version 0.1.0 --dest "$here/ta
   --add-modules java.base,java.desktop,java.logging,java.management,java.naming,java.sql,java.xml,jdk.crypto.ec,jdk.unsupported,jdk.zipfs \
   --jlink-options '--strip-debug --no-man-pages --no-header-files' \
   --java-options '-Dpalimpsest.models=$APPDIR/models' --java-options -Dfile.encoding=UTF-8 \
+  --java-options -Djdk.nio.maxCachedBufferSize=262144 \
   --java-options '-XX:SharedArchiveFile=$APPDIR/classes.jsa' --java-options '-Xlog:cds*=error'
 
 # The archives of classes: of Java's own, then of what a window on a case loads (docs/decisions/0021). Without them the

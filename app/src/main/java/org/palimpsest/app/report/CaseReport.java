@@ -26,11 +26,15 @@ public record CaseReport(
   private static final List<String> LIMITS =
       List.of(
           "A small forward residual shows that the computation converged. It does not show that the"
-              + " named protector was used: every contraction has a pre-image for every signal.",
+              + " named protector was used: an equation can be solved for nearly every signal. What"
+              + " is left of the perturbation speaks to that, where it is given.",
           "Where a protector folds, several originals give the same exhibit. A restoration is then"
               + " one of them.",
-          "Gain and polarity between protection and seizure were assumed to be 1. At clipped"
-              + " samples the error of a restoration has no bound.",
+          "A gain between protection and seizure is undone where one is printed. One that is too"
+              + " small to be seen is not, up to 0.2 dB, and up to 1 dB where the protector does"
+              + " nearly the same at every level; nor is noise that was added after protection."
+              + " Polarity was assumed to be 1. At clipped samples the error of a restoration has"
+              + " no bound.",
           "A similarity also depends on the channel: coding, sampling rate, noise and clipping that"
               + " differ between two recordings can lower it, even for the same speech.",
           "A cosine similarity ranks voices under one encoder. It is not a likelihood ratio, and no"

@@ -32,6 +32,7 @@ final class LedgerSection {
   void set(PdfPages pages) throws IOException {
     ZoneId zone = ZoneId.of(entries.get(0).body().string("timeZone"));
     pages.heading("Ledger");
+    LedgerTimeline.set(pages, entries);
     boolean isUtc = zone.normalized().equals(ZoneOffset.UTC);
     List<Column> columns =
         List.of(

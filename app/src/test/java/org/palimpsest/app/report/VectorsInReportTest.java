@@ -81,6 +81,38 @@ final class VectorsInReportTest {
   }
 
   @Test
+  @DisplayName("entries lie on the line of their kind, each at its time")
+  void timeline() throws IOException {
+    List<LedgerEntry> entries =
+        List.of(
+            Entries.entry(0, EntryKind.RECORDING_IMPORTED, JsonObject.empty()),
+            Entries.entry(1, EntryKind.COMPARISON, JsonObject.empty()),
+            Entries.entry(4, EntryKind.COMPARISON, JsonObject.empty()));
+    assertThat(Printed.of(pages -> LedgerTimeline.set(pages, entries)).text())
+        .contains("recording-imported", "comparison", "UTC", "2");
+    double left = PdfPages.MARGIN + 120;
+    double width = PdfPages.WIDTH - 120 - 24;
+    assertThat(marks(entries)).hasSize(3);
+    assertThat(marks(entries).get(0)).isCloseTo(left, within(0.1));
+    assertThat(marks(entries).get(1)).isCloseTo(left + width / 4, within(0.1));
+    assertThat(marks(entries).get(2)).isCloseTo(left + width, within(0.1));
+    assertThat(marks(entries.subList(0, 1))).isEmpty();
+  }
+
+  private static List<Double> marks(List<LedgerEntry> entries) throws IOException {
+    List<Double> marks = new ArrayList<>();
+    double from = Double.NaN;
+    for (Stroke stroke : strokes(pages -> LedgerTimeline.set(pages, entries))) {
+      if (stroke.operator().equals("m")) {
+        from = stroke.numbers().get(0);
+      } else if (stroke.operator().equals("l") && stroke.numbers().get(0) == from) {
+        marks.add(from);
+      }
+    }
+    return marks;
+  }
+
+  @Test
   @DisplayName("levels over time have a point for each stretch, and say what they are")
   void levels() throws IOException {
     ReportCurve curve =
