@@ -24,11 +24,9 @@ final class CurveBlock {
     double y = pages.y();
     double width = PdfPages.WIDTH - LEFT;
     PDPageContentStream out = pages.stream();
-    out.setLineWidth(0.3f);
     for (int db = (int) LOWEST; db <= 0; db += 40) {
       double at = y + height(db);
-      out.setStrokingColor(PdfPages.RULE);
-      line(out, x, at, x + width, at);
+      pages.line(x, at, x + width, at, PdfPages.RULE, 0.3);
       String words = (db < 0 ? "−" : "") + Math.abs(db) + " dB";
       pages.draw(
           words, x - 4 - pages.text().width(words, SIZE), at - 2.5, SIZE, PdfPages.INK, false);
@@ -38,8 +36,7 @@ final class CurveBlock {
     double step = FigureBlock.axisStep(curve.seconds());
     for (double s = 0; s <= curve.seconds() * 1.0001; s += step) {
       double at = x + width * s / curve.seconds();
-      out.setStrokingColor(PdfPages.INK);
-      line(out, at, y - 3, at, y);
+      pages.line(at, y - 3, at, y, PdfPages.INK, 0.6);
       String words = FigureBlock.seconds(s);
       double left = Math.min(at + 6, x + width) - pages.text().width(words, SIZE);
       pages.draw(words, left, y - 3 - SIZE, SIZE, PdfPages.INK, false);
@@ -81,12 +78,5 @@ final class CurveBlock {
 
   private static double height(double db) {
     return HEIGHT * (1 - Math.max(LOWEST, Math.min(0, db)) / LOWEST);
-  }
-
-  private static void line(PDPageContentStream out, double x1, double y1, double x2, double y2)
-      throws IOException {
-    out.moveTo((float) x1, (float) y1);
-    out.lineTo((float) x2, (float) y2);
-    out.stroke();
   }
 }

@@ -45,13 +45,13 @@ final class FigureBlock {
     double hertzStep = axisStep(figure.hertz());
     for (double hertz = 0; hertz <= figure.hertz(); hertz += hertzStep) {
       double at = y + HEIGHT * hertz / figure.hertz();
-      tick(out, x - TICK, at, x, at);
+      pages.line(x - TICK, at, x, at, PdfPages.INK, 0.5);
       right(pages, String.format(Locale.ROOT, "%.0f kHz", hertz / 1000), x - TICK - 2, at - 2.5);
     }
     double step = axisStep(figure.seconds());
     for (double s = 0; s <= figure.seconds() * 1.0001; s += step) {
       double at = x + width * s / figure.seconds();
-      tick(out, at, y - TICK, at, y);
+      pages.line(at, y - TICK, at, y, PdfPages.INK, 0.5);
       right(pages, seconds(s), Math.min(at + 6, x + width), y - TICK - SIZE);
     }
     pages.space(SIZE + 8);
@@ -100,13 +100,6 @@ final class FigureBlock {
     String digits =
         new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toPlainString();
     return digits.replace('-', '−');
-  }
-
-  private static void tick(PDPageContentStream out, double x1, double y1, double x2, double y2)
-      throws IOException {
-    out.moveTo((float) x1, (float) y1);
-    out.lineTo((float) x2, (float) y2);
-    out.stroke();
   }
 
   private static void right(PdfPages pages, String words, double x, double y) throws IOException {

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.palimpsest.evidence.entry.v1.LedgerEntry;
 
 /** When what was done: a line for each kind of entry, a mark for each entry, as vectors. */
@@ -44,9 +43,10 @@ final class LedgerTimeline {
       pages.space(ROW);
       double y = pages.y() + ROW / 2;
       pages.draw(kind.getKey(), PdfPages.MARGIN, y - 2.5, SIZE, PdfPages.INK, false);
-      line(pages, x, width, y);
+      pages.line(x, y, x + width, y, PdfPages.RULE, 0.4);
       for (LedgerEntry entry : kind.getValue()) {
-        mark(pages.stream(), x + width * share(first, entry.time(), last), y);
+        double at = x + width * share(first, entry.time(), last);
+        pages.line(at, y - MARK, at, y + MARK, PdfPages.INK, 0.9);
       }
       String count = Integer.toString(kind.getValue().size());
       pages.draw(count, x + width + 8, y - 2.5, SIZE, PdfPages.INK, false);
@@ -66,22 +66,5 @@ final class LedgerTimeline {
 
   private static double seconds(Duration duration) {
     return duration.getSeconds() + 1e-9 * duration.getNano();
-  }
-
-  private static void line(PdfPages pages, double x, double width, double y) throws IOException {
-    PDPageContentStream out = pages.stream();
-    out.setStrokingColor(PdfPages.RULE);
-    out.setLineWidth(0.4f);
-    out.moveTo((float) x, (float) y);
-    out.lineTo((float) (x + width), (float) y);
-    out.stroke();
-  }
-
-  private static void mark(PDPageContentStream out, double x, double y) throws IOException {
-    out.setStrokingColor(PdfPages.INK);
-    out.setLineWidth(0.9f);
-    out.moveTo((float) x, (float) (y - MARK));
-    out.lineTo((float) x, (float) (y + MARK));
-    out.stroke();
   }
 }

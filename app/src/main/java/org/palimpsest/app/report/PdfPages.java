@@ -102,10 +102,15 @@ final class PdfPages implements AutoCloseable {
 
   void rule(Color colour, double thickness) throws IOException {
     space(3);
+    line(MARGIN, y, MARGIN + WIDTH, y, colour, thickness);
+  }
+
+  void line(double x1, double y1, double x2, double y2, Color colour, double thickness)
+      throws IOException {
     out.setStrokingColor(colour);
     out.setLineWidth((float) thickness);
-    out.moveTo((float) MARGIN, (float) y);
-    out.lineTo((float) (MARGIN + WIDTH), (float) y);
+    out.moveTo((float) x1, (float) y1);
+    out.lineTo((float) x2, (float) y2);
     out.stroke();
   }
 

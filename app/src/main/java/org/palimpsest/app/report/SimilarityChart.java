@@ -38,11 +38,7 @@ final class SimilarityChart {
       double y = pages.y() + ROW / 2;
       PDPageContentStream out = pages.stream();
       pages.draw(row.pair(), PdfPages.MARGIN, y - 2.5, SIZE, PdfPages.INK, false);
-      out.setStrokingColor(PdfPages.RULE);
-      out.setLineWidth(0.4f);
-      out.moveTo((float) x, (float) y);
-      out.lineTo((float) (x + width), (float) y);
-      out.stroke();
+      pages.line(x, y, x + width, y, PdfPages.RULE, 0.4);
       double at = x + width * (row.value() - lowest) / (1 - lowest);
       out.setNonStrokingColor(PdfPages.INK);
       out.addRect((float) (at - DOT), (float) (y - DOT), (float) (2 * DOT), (float) (2 * DOT));
@@ -54,23 +50,16 @@ final class SimilarityChart {
 
   private static void axis(PdfPages pages, double x, double width, double lowest)
       throws IOException {
-    PDPageContentStream out = pages.stream();
     double y = pages.y();
     pages.space(14);
-    out.setStrokingColor(PdfPages.INK);
-    out.setLineWidth(0.5f);
-    out.moveTo((float) x, (float) y);
-    out.lineTo((float) (x + width), (float) y);
+    pages.line(x, y, x + width, y, PdfPages.INK, 0.5);
     for (int i = 0; i <= 4; i++) {
       double at = x + width * i / 4;
-      out.moveTo((float) at, (float) y);
-      out.lineTo((float) at, (float) (y - 3));
+      pages.line(at, y, at, y - 3, PdfPages.INK, 0.5);
       String words = FigureBlock.plain(lowest + (1 - lowest) * i / 4);
       double half = pages.text().width(words, SIZE) / 2;
-      out.stroke();
       pages.draw(words, at - half, y - 11, SIZE, PdfPages.INK, false);
     }
-    out.stroke();
     pages.space(4);
   }
 

@@ -36,7 +36,7 @@ final class LossyInReportTest {
     }
     String text = Printed.read(Files.readAllBytes(bench.path("a.pdf"))).squeezed();
     assertThat(text)
-        .contains("16000samples,0atfullscale(FFmpeg8.0.1mp3float")
+        .contains("16000samples,0atfullscale,0.00sactivebyenergy(FFmpeg8.0.1mp3float")
         .contains("16000samplespromisedbythefile,1105and")
         .contains("thefilepromises16000samples,");
   }
