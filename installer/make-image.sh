@@ -21,9 +21,18 @@ jpackage --type app-image --name palimpsest --app-version 0.1.0 --dest "$here/ta
   --java-options -Djdk.nio.maxCachedBufferSize=262144 \
   --java-options '-XX:SharedArchiveFile=$APPDIR/classes.jsa' --java-options '-Xlog:cds*=error'
 
+# The launcher of jpackage sets no environment. The C library would keep up to eight heaps a core of what was freed.
+image=$here/target/image/palimpsest
+mv "$image/bin/palimpsest" "$image/bin/palimpsest-program"
+mv "$image/lib/app/palimpsest.cfg" "$image/lib/app/palimpsest-program.cfg"
+cat > "$image/bin/palimpsest" <<'SCRIPT'
+#!/bin/sh
+MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-2} exec "$(dirname "$(readlink -f "$0")")/palimpsest-program" "$@"
+SCRIPT
+chmod +x "$image/bin/palimpsest"
+
 # The archives of classes: of Java's own, then of what a window on a case loads (docs/decisions/0021). Without them the
 # program starts, too, but later.
-image=$here/target/image/palimpsest
 "$image/lib/runtime/bin/java" -Xshare:dump >/dev/null
 if command -v xvfb-run >/dev/null; then
   work=$(mktemp -d)

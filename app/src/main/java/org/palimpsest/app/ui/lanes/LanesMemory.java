@@ -26,6 +26,7 @@ final class LanesMemory {
   /** Shows again what was kept, as soon as it is there. */
   void reopen(LanesState state) {
     model.differenceProperty().set(state.difference());
+    model.originalProperty().set(state.original());
     open = state.open();
     returning = Optional.of(state);
     model.open(state.open());
@@ -44,6 +45,7 @@ final class LanesMemory {
         new LanesState(
             open,
             model.differenceProperty().get(),
+            model.originalProperty().get(),
             view.start(),
             view.scale(),
             view.all(),

@@ -8,6 +8,8 @@ import org.palimpsest.evidence.format.JsonObject;
  * What was seen of the signals.
  *
  * @param open id of what was opened
+ * @param difference whether it was shown, too
+ * @param original the same
  * @param start sample at the left edge
  * @param scale samples of a pixel
  * @param all whether the whole signal was seen
@@ -17,6 +19,7 @@ import org.palimpsest.evidence.format.JsonObject;
 public record LanesState(
     String open,
     boolean difference,
+    boolean original,
     double start,
     double scale,
     boolean all,
@@ -29,6 +32,7 @@ public record LanesState(
         JsonObject.empty()
             .with("open", open)
             .with("difference", difference)
+            .with("original", original)
             .with("start", Double.toString(start))
             .with("scale", Double.toString(scale))
             .with("all", all)
@@ -49,6 +53,7 @@ public record LanesState(
     return new LanesState(
         json.string("open"),
         json.bool("difference"),
+        json.has("original") && json.bool("original"),
         Numbers.of(json, "start"),
         scale,
         json.bool("all"),

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ final class StateFolderTest {
   private static final LanesState LANES =
       new LanesState(
           "R1",
+          true,
           true,
           12.5,
           0.0625,
@@ -55,6 +57,23 @@ final class StateFolderTest {
         new WindowState(1200, 800.5, true, Look.CONTRAST, 150, Optional.of(Path.of("/cases/a")));
     states().keep(window);
     assertThat(states().window()).isEqualTo(window);
+    assertThat(said).isEmpty();
+  }
+
+  @Test
+  @DisplayName("is read as it was kept before the original was a lane")
+  void older() throws Exception {
+    CaseState state = new CaseState(Optional.of(LANES), "C1", List.of(0.2), List.of(0.7));
+    states().keep(CASE, state);
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String now = Files.readString(file);
+        Files.writeString(file, now.replaceFirst("\"original\": ?true,", ""));
+      }
+    }
+    LanesState read = states().ofCase(CASE).orElseThrow().lanes().orElseThrow();
+    assertThat(read.original()).isFalse();
+    assertThat(read.difference()).isTrue();
     assertThat(said).isEmpty();
   }
 
