@@ -160,8 +160,8 @@ final class CommonSpectrum {
   }
 
   /**
-   * The shares if a is 0: all that is there of the perturbation, were it in there by the
-   * protector's doing or not.
+   * The shares if a is 0: all that is there of the perturbation, whether the protector put it there
+   * or not.
    *
    * @return in the 32 bands of 250 Hz from 0 up, −1 to 1; 0 where nothing is known
    */
