@@ -8,40 +8,25 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 /** Sets the level of an exhibit and of what was removed over time, as vectors. */
 final class CurveBlock {
   private static final double HEIGHT = 62;
-  private static final double LEFT = 34;
   private static final double LOWEST = -120;
-  private static final double SIZE = 7;
   private static final Color REMOVED = new Color(0xb3261e);
 
   private CurveBlock() {}
 
   static void set(PdfPages pages, ReportCurve curve, String title) throws IOException {
-    pages.ensure(HEIGHT + 48);
-    pages.space(6);
-    pages.paragraph(title, 8.5, PdfPages.INK, true);
-    pages.space(HEIGHT + 4);
-    double x = PdfPages.MARGIN + LEFT;
-    double y = pages.y();
-    double width = PdfPages.WIDTH - LEFT;
+    TimeFrame frame = TimeFrame.under(title, pages, HEIGHT, 48, curve.seconds());
+    double x = frame.x();
+    double y = frame.y();
+    double width = frame.width();
     PDPageContentStream out = pages.stream();
     for (int db = (int) LOWEST; db <= 0; db += 40) {
       double at = y + height(db);
       pages.line(x, at, x + width, at, PdfPages.RULE, 0.3);
-      String words = (db < 0 ? "−" : "") + Math.abs(db) + " dB";
-      pages.draw(
-          words, x - 4 - pages.text().width(words, SIZE), at - 2.5, SIZE, PdfPages.INK, false);
+      frame.endingAt((db < 0 ? "−" : "") + Math.abs(db) + " dB", x - 4, at - 2.5);
     }
     draw(out, curve.before(), PdfPages.FAINT, x, y, width);
     draw(out, curve.removed(), REMOVED, x, y, width);
-    double step = FigureBlock.axisStep(curve.seconds());
-    for (double s = 0; s <= curve.seconds() * 1.0001; s += step) {
-      double at = x + width * s / curve.seconds();
-      pages.line(at, y - 3, at, y, PdfPages.INK, 0.6);
-      String words = FigureBlock.seconds(s);
-      double left = Math.min(at + 6, x + width) - pages.text().width(words, SIZE);
-      pages.draw(words, left, y - 3 - SIZE, SIZE, PdfPages.INK, false);
-    }
-    pages.space(SIZE + 8);
+    frame.seconds(0.6);
     String caption =
         String.format(
             Locale.ROOT,
@@ -49,7 +34,7 @@ final class CurveBlock {
                 + " most %.1f dBFS",
             1000 * curve.seconds() / Math.max(1, curve.removed().count()),
             Math.max(LOWEST, curve.removed().greatest()));
-    pages.paragraph(caption.replace(" -", " −"), SIZE, PdfPages.FAINT, false);
+    pages.paragraph(caption.replace(" -", " −"), TimeFrame.SIZE, PdfPages.FAINT, false);
   }
 
   private static void draw(

@@ -19,21 +19,16 @@ import org.palimpsest.app.words.Span;
 /** Sets a spectrogram with its axes: the picture as pixels, the axes and words as vectors. */
 final class FigureBlock {
   private static final double HEIGHT = 118;
-  private static final double LEFT = 34;
   private static final double TICK = 3;
   private static final double MARK = 3.5;
-  private static final double SIZE = 7;
 
   private FigureBlock() {}
 
   static void set(PdfPages pages, ReportFigure figure, String title) throws IOException {
-    pages.ensure(HEIGHT + 56);
-    pages.space(6);
-    pages.paragraph(title, 8.5, PdfPages.INK, true);
-    pages.space(HEIGHT + 4);
-    double x = PdfPages.MARGIN + LEFT;
-    double y = pages.y();
-    double width = PdfPages.WIDTH - LEFT;
+    TimeFrame frame = TimeFrame.under(title, pages, HEIGHT, 56, figure.seconds());
+    double x = frame.x();
+    double y = frame.y();
+    double width = frame.width();
     PDPageContentStream out = pages.stream();
     out.drawImage(
         picture(pages.document(), figure), (float) x, (float) y, (float) width, (float) HEIGHT);
@@ -46,23 +41,17 @@ final class FigureBlock {
     for (double hertz = 0; hertz <= figure.hertz(); hertz += hertzStep) {
       double at = y + HEIGHT * hertz / figure.hertz();
       pages.line(x - TICK, at, x, at, PdfPages.INK, 0.5);
-      right(pages, String.format(Locale.ROOT, "%.0f kHz", hertz / 1000), x - TICK - 2, at - 2.5);
+      frame.endingAt(String.format(Locale.ROOT, "%.0f kHz", hertz / 1000), x - TICK - 2, at - 2.5);
     }
-    double step = axisStep(figure.seconds());
-    for (double s = 0; s <= figure.seconds() * 1.0001; s += step) {
-      double at = x + width * s / figure.seconds();
-      pages.line(at, y - TICK, at, y, PdfPages.INK, 0.5);
-      right(pages, seconds(s), Math.min(at + 6, x + width), y - TICK - SIZE);
-    }
-    pages.space(SIZE + 8);
-    pages.paragraph(figure.caption(), SIZE, PdfPages.FAINT, false);
+    frame.seconds(0.5);
+    pages.paragraph(figure.caption(), TimeFrame.SIZE, PdfPages.FAINT, false);
     if (!figure.doubtful().isEmpty()) {
       pages.paragraph(
           "Black above the picture: other recordings give this exhibit as well, none was found,"
               + " or it was probably changed after protection. "
               + Span.words(figure.doubtful())
               + ".",
-          SIZE,
+          TimeFrame.SIZE,
           PdfPages.INK,
           false);
     }
@@ -91,19 +80,11 @@ final class FigureBlock {
     return step * 10;
   }
 
-  static String seconds(double value) {
-    return plain(value) + " s";
-  }
-
   /** A number of an axis, with no more digits than it needs. */
   static String plain(double value) {
     String digits =
         new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toPlainString();
     return digits.replace('-', '−');
-  }
-
-  private static void right(PdfPages pages, String words, double x, double y) throws IOException {
-    pages.draw(words, x - pages.text().width(words, SIZE), y, SIZE, PdfPages.INK, false);
   }
 
   private static PDImageXObject picture(PDDocument document, ReportFigure figure)
