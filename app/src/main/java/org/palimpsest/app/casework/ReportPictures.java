@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.palimpsest.analysis.RefusedException;
 import org.palimpsest.analysis.audio.AudioClip;
 import org.palimpsest.analysis.restoration.Restored;
@@ -31,24 +32,29 @@ record ReportPictures(List<ReportFigure> figures, List<ReportCurve> curves) {
       throws RefusedException {
     Map<String, ReportFigure> figures = new LinkedHashMap<>();
     List<ReportCurve> curves = new ArrayList<>();
-    for (StepView restoration : CaseView.of(entries).restorations()) {
-      if (!restoration.completed()) {
-        continue;
-      }
-      String subject = restoration.subject();
+    Map<String, List<StepView>> completed =
+        CaseView.of(entries).restorations().stream()
+            .filter(StepView::completed)
+            .collect(
+                Collectors.groupingBy(
+                    StepView::subject, LinkedHashMap::new, Collectors.toUnmodifiableList()));
+    for (Map.Entry<String, List<StepView>> restored : completed.entrySet()) {
+      String subject = restored.getKey();
       AudioClip before = sounds.load(file, subject).clip();
-      AudioClip after = sounds.load(file, restoration.id()).clip();
       if (!figures.containsKey(subject)) {
         figures.put(subject, figure(subject, before, doubtful(sounds, file, subject, before)));
       }
-      List<Span> doubtful = doubtful(sounds, file, restoration.id(), after);
-      figures.put(restoration.id(), figure(restoration.id(), after, doubtful));
-      if (before.length() == after.length() && before.rate().equals(after.rate())) {
-        AudioClip removed = before.minus(after);
-        String id = subject + "−" + restoration.id();
-        figures.put(id, figure(id, removed, List.of()));
-        curves.add(
-            new ReportCurve(restoration.id(), before.seconds(), levels(before), levels(removed)));
+      for (StepView restoration : restored.getValue()) {
+        AudioClip after = sounds.load(file, restoration.id()).clip();
+        List<Span> doubtful = doubtful(sounds, file, restoration.id(), after);
+        figures.put(restoration.id(), figure(restoration.id(), after, doubtful));
+        if (before.length() == after.length() && before.rate().equals(after.rate())) {
+          AudioClip removed = before.minus(after);
+          String id = subject + "−" + restoration.id();
+          figures.put(id, figure(id, removed, List.of()));
+          curves.add(
+              new ReportCurve(restoration.id(), before.seconds(), levels(before), levels(removed)));
+        }
       }
     }
     return new ReportPictures(List.copyOf(figures.values()), List.copyOf(curves));
