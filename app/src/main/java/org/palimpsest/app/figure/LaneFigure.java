@@ -63,8 +63,7 @@ public record LaneFigure(
             + settings.describe()
             + "; where a column of pixels spans more windows than four, the loudest of four.");
     StringBuilder measures = new StringBuilder();
-    boolean far =
-        range.length() > TrackSource.LONGEST_SECONDS * signals.get(0).clip().rate().hertz();
+    boolean far = signals.get(0).tracks().isFar(range.length());
     for (TrackKind kind : TrackKind.values()) {
       if (tracks.contains(kind) && !(far && kind == TrackKind.FORMANTS)) {
         measures.append(measures.isEmpty() ? "" : "; ").append(kind.describe());

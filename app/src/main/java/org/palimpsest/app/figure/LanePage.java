@@ -56,7 +56,7 @@ final class LanePage {
   }
 
   private void track(TrackSource source, TrackKind kind, SampleRange range, Plot row) {
-    if (source.isFar(range)) {
+    if (source.isFar(range.length())) {
       new TrackOverview(pen, Ink.PRINT, row).draw(kind, source.summaries(kind, range));
     } else {
       plots.draw(kind, source.measure(kind, range), row);
@@ -143,7 +143,7 @@ final class LanePage {
     pen.image(pixels, columns, plot.left(), plot.top(), width, plot.height());
     double most = signal.clip().rate().hertz() / 2.0;
     FrequencyScale scale = settings.scale();
-    if (tracks.contains(TrackKind.FORMANTS) && !signal.tracks().isFar(range)) {
+    if (tracks.contains(TrackKind.FORMANTS) && !signal.tracks().isFar(range.length())) {
       TrackTile tile = signal.tracks().measure(TrackKind.FORMANTS, range);
       pen.within(
           plot.left(),

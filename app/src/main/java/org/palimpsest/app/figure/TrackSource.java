@@ -19,7 +19,7 @@ import org.palimpsest.analysis.measure.SpeechActivity;
 /** Measures a clip piece by piece. Safe to share between threads. */
 public final class TrackSource {
   /** Beyond so much time at once, single frames would be a blur: summaries are for that. */
-  public static final double LONGEST_SECONDS = 120;
+  private static final double LONGEST_SECONDS = 120;
 
   private static final double TILE_SECONDS = 4;
   private static final double QUIET_DB = 30; // as Praat's "dynamic range"
@@ -57,9 +57,9 @@ public final class TrackSource {
     return LongStream.range(first, end).mapToObj(index -> summary(kind, index)).toList();
   }
 
-  /** Whether so much is seen at once that single frames would be a blur. */
-  boolean isFar(SampleRange range) {
-    return range.length() > LONGEST_SECONDS * hertz;
+  /** Whether so many samples are seen at once that single frames would be a blur. */
+  public boolean isFar(double samples) {
+    return samples > LONGEST_SECONDS * hertz;
   }
 
   /** All frames whose centres lie within a range. */

@@ -13,7 +13,6 @@ import org.palimpsest.app.figure.Plot;
 import org.palimpsest.app.figure.TrackKind;
 import org.palimpsest.app.figure.TrackOverview;
 import org.palimpsest.app.figure.TrackPlot;
-import org.palimpsest.app.figure.TrackSource;
 import org.palimpsest.app.figure.TrackSummary;
 import org.palimpsest.app.figure.TrackTile;
 import org.palimpsest.app.picture.FrequencyScale;
@@ -181,7 +180,7 @@ final class LaneTracks {
   private boolean isFar() {
     TimeAxis.Span span = axis.span();
     double seen = Math.min(span.end(), lane.clip().length()) - Math.max(0, span.start());
-    return seen > TrackSource.LONGEST_SECONDS * lane.clip().rate().hertz();
+    return lane.tracks().isFar(seen);
   }
 
   /**
