@@ -110,8 +110,10 @@ final class Remains {
     AudioClip rest = restored;
     Remains there = this;
     for (int round = 0; round < ROUNDS && !seen.isEmpty(); round++) {
+      if (round > 0) {
+        there = of(rest, perturbation);
+      }
       rest = rest.minus(there.inBands(perturbation, this));
-      there = of(rest, perturbation);
     }
     return restored.minus(rest);
   }

@@ -116,10 +116,7 @@ final class RemainsTest {
   @Test
   @DisplayName("does not count what a protector does in proportion to the speech")
   void proportional() {
-    float[] coherent = perturbation.clone();
-    for (int i = 0; i < SAMPLES; i++) {
-      coherent[i] -= 0.1f * speech[i];
-    }
+    float[] coherent = coherent();
     assertThat(Remains.of(clip(speech), clip(coherent)).off().cardinality()).isEqualTo(WINDOWS);
     assertThat(Remains.of(mixed(speech, -0.2, coherent), clip(coherent)).off().isEmpty()).isTrue();
   }
@@ -127,10 +124,7 @@ final class RemainsTest {
   @Test
   @DisplayName("is put back without what a protector does in proportion to the speech")
   void putBackUnderProportional() {
-    float[] coherent = perturbation.clone();
-    for (int i = 0; i < SAMPLES; i++) {
-      coherent[i] -= 0.1f * speech[i];
-    }
+    float[] coherent = coherent();
     AudioClip changed = mixed(speech, -0.2, coherent);
     AudioClip found = Remains.of(changed, clip(coherent)).signal(changed, clip(coherent));
     assertThat(Levels.snrDb(clip(speech), changed.minus(found)))
@@ -151,6 +145,15 @@ final class RemainsTest {
     tellsNothing(Remains.of(clip(speech), clip(new float[SAMPLES])));
     tellsNothing(Remains.of(clip(new float[511]), clip(new float[511])));
     tellsNothing(Remains.of(clip(new float[0]), clip(new float[0])));
+  }
+
+  /** The perturbation of a protector that turns speech down besides. */
+  private float[] coherent() {
+    float[] coherent = perturbation.clone();
+    for (int i = 0; i < SAMPLES; i++) {
+      coherent[i] -= 0.1f * speech[i];
+    }
+    return coherent;
   }
 
   private static void tellsNothing(Remains remains) {
